@@ -1,0 +1,81 @@
+# dbm_marketing: database marketing inside PostgreSQL. `make help` lists the targets.
+
+EXTENSION  = dbm_marketing
+EXTVERSION = $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" $(EXTENSION).control)
+MODULE_big = $(EXTENSION)
+
+# The mathematics: pure C, one file per algorithm, no PostgreSQL.
+CORE_OBJS = \
+	src/core/calendar.o \
+	src/core/decimal.o \
+	src/core/survival.o
+
+# The SQL entry points: one file per capability, plus what they share.
+OBJS = \
+	src/module.o \
+	src/support.o \
+	src/decay.o \
+	$(CORE_OBJS)
+
+# Modules of the install script, in dependency order.
+SQL_MODULES = \
+	sql/00_header.sql \
+	sql/50_decay.sql \
+	sql/95_privileges.sql
+
+# Tests of installcheck, in order: regression, then isolation.
+REGRESS = \
+	install \
+	decay
+ISOLATION =
+
+SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
+DATA_built = $(SCRIPT)
+DATA       = $(wildcard sql/$(EXTENSION)--*--*.sql)
+EXTRA_CLEAN = $(OBJS:.o=.d) sql/$(EXTENSION)--*.*.*.sql test/unit/bin results output_iso
+
+REGRESS_OPTS   = --inputdir=test --load-extension=$(EXTENSION)
+ISOLATION_OPTS = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
+
+# -ffp-contract=off: the same sums on every machine. -MMD: a changed header rebuilds what reads it.
+PG_CFLAGS   = -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare \
+	-Wno-missing-field-initializers -Wno-declaration-after-statement -ffp-contract=off
+PG_CPPFLAGS = -MMD -MP -Isrc -DDBM_VERSION=\"$(EXTVERSION)\"
+SHLIB_LINK  = -lm
+
+PG_CONFIG ?= pg_config
+ifeq ($(shell command -v $(PG_CONFIG)),)
+ifneq ($(filter-out help demo test,$(or $(MAKECMDGOALS),all)),)
+$(error $(PG_CONFIG) not found: install the server headers (Debian: postgresql-server-dev-15), or run `bash test/run test`, which does)
+endif
+else
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+endif
+
+src/module.o: $(EXTENSION).control
+
+# The core exports nothing from the library.
+src/core/%.o: CFLAGS += -fvisibility=hidden
+
+-include $(OBJS:.o=.d)
+
+$(SCRIPT): $(SQL_MODULES) $(EXTENSION).control Makefile
+	cat $(SQL_MODULES) > $@
+
+.PHONY: demo test test-matrix test-fresh bench help
+demo: ## generate orders, or read ORDERS=file.csv, and print who the customers are
+	bash test/run demo
+test: ## unit tests, regression, isolation, checks and real data in a private server
+	bash test/run test
+test-matrix: ## the regression suite on the newer PostgreSQL majors, in chroots (root)
+	bash test/matrix
+test-fresh: ## the two README commands on a minimal Debian 12, in a chroot (root)
+	bash test/fresh
+bench: ## timings as ratios against plain SQL in the same run
+	bash test/bench/run
+help: ## this list
+	@echo 'make            build'
+	@echo 'make install    install into the server that pg_config names'
+	@echo 'make installcheck  regression and isolation tests on a running server'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20

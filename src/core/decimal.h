@@ -1,0 +1,35 @@
+/*
+ * decimal.h
+ *	  Exact decimal numbers of up to 38 digits: mantissa / 10^scale.
+ */
+#ifndef DBM_DECIMAL_H
+#define DBM_DECIMAL_H
+
+#include "core/dbm_core.h"
+
+#define DBM_DECIMAL_DIGITS	38
+
+__extension__ typedef __int128 dbm_int128;
+
+typedef struct dbm_decimal
+{
+	dbm_int128	mantissa;
+	int			scale;			/* digits after the point, 0..DBM_DECIMAL_DIGITS */
+} dbm_decimal;
+
+extern dbm_status dbm_decimal_rescale(dbm_decimal *value, int scale);
+extern dbm_status dbm_decimal_add(dbm_decimal *sum, dbm_decimal value);
+extern int	dbm_decimal_compare(dbm_decimal a, dbm_decimal b);
+extern void dbm_decimal_trim(dbm_decimal *value);
+extern double dbm_decimal_to_double(dbm_decimal value);
+
+extern dbm_status dbm_decimal_from_base10000(const int16_t *digits, int n, int weight, int scale,
+											 bool negative, dbm_decimal *value);
+
+/* A sign, digits and an optional point, as numeric prints itself. */
+extern dbm_status dbm_decimal_parse(const char *text, dbm_decimal *value);
+
+/* Writes at most DBM_DECIMAL_DIGITS + 4 bytes, the final zero included. */
+extern void dbm_decimal_print(dbm_decimal value, char *text);
+
+#endif							/* DBM_DECIMAL_H */

@@ -1,0 +1,72 @@
+/*
+ * dbm.h
+ *	  What the SQL entry points share: flat aggregate states, arguments, composites,
+ *	  money, and the way a core status becomes an error.
+ *
+ * Ownership: a state lives in the aggregate's memory context and is changed in
+ * place by its transition and combine functions only; every other function
+ * reads it or returns a copy. Nothing here caches across calls except where a
+ * comment says in which context.
+ */
+#ifndef DBM_H
+#define DBM_H
+
+#include "compat.h"
+
+#include "fmgr.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/numeric.h"
+
+#include "core/dbm_core.h"
+#include "core/decimal.h"
+
+#define DBM_DAY_LIMIT	2000000000	/* |days from 2000-01-01|; beyond are the infinities */
+
+/* The tick of long core loops. */
+extern void dbm_interrupt(void);
+
+/*
+ * Flat aggregate states: varlenas that start with vl_len_ and a version byte.
+ */
+
+/* Is this a transition or combine call, so that argument 0 may be changed in place? */
+extern bool dbm_in_aggregate(FunctionCallInfo fcinfo);
+
+/* Refuse a state of this many bytes when no memory setting allows it. */
+extern void dbm_check_state_size(size_t bytes, const char *what);
+
+/* A zeroed copy of `old` (NULL: a new one) with room for `bytes`; checks the size. */
+extern void *dbm_state_resize(const void *old, size_t bytes, const char *what);
+
+/*
+ * Arguments. `name` is the SQL argument, quoted in the message.
+ */
+extern double dbm_finite(double value, const char *name);
+extern double dbm_in_range(double value, double low, double high, const char *name);
+extern int32 dbm_finite_day(int32 day, const char *name);
+extern double dbm_unit_argument(text *unit);
+
+/* Raise the error a core status stands for; returns only for DBM_OK. */
+extern void dbm_check_status(dbm_status status, const char *what);
+
+/*
+ * Money.
+ */
+extern dbm_decimal dbm_decimal_from_numeric(Numeric value, const char *name);
+extern Numeric dbm_numeric_from_decimal(dbm_decimal value);
+
+/*
+ * Composites and enums.
+ */
+
+/* The result tuple of a function that returns one composite. */
+extern Datum dbm_form_composite(FunctionCallInfo fcinfo, Datum *values, bool *nulls);
+
+/* The n fields of a composite argument, in the order of the type. */
+extern void dbm_read_composite(HeapTupleHeader tuple, Datum *values, bool *nulls, int n);
+
+/* The value of the function's enum result type that has this label. */
+extern Datum dbm_enum_result(FunctionCallInfo fcinfo, const char *label);
+
+#endif							/* DBM_H */

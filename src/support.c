@@ -1,0 +1,237 @@
+/*
+ * support.c
+ *	  The shared half of the SQL entry points; see dbm.h for who owns what.
+ */
+#include "dbm.h"
+
+#include <math.h>
+
+#include "access/htup_details.h"
+#include "catalog/pg_enum.h"
+#include "executor/executor.h"
+#include "libpq/pqformat.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+#include "utils/syscache.h"
+#include "utils/typcache.h"
+
+#include "core/calendar.h"
+
+void
+dbm_interrupt(void)
+{
+	CHECK_FOR_INTERRUPTS();
+}
+
+bool
+dbm_in_aggregate(FunctionCallInfo fcinfo)
+{
+	return AggCheckCallContext(fcinfo, NULL) != 0;
+}
+
+/*
+ * A fit keeps the facts it has to sort, so it is held to the larger of the two
+ * settings that bound such work: hash memory (work_mem x hash_mem_multiplier)
+ * and maintenance_work_mem. One gigabyte is the limit of any value.
+ */
+static size_t
+state_limit(void)
+{
+	size_t		hash_memory = get_hash_memory_limit();
+	size_t		maintenance = (size_t) maintenance_work_mem * 1024;
+	size_t		limit = Max(hash_memory, maintenance);
+
+	return Min(limit, MaxAllocSize);
+}
+
+void
+dbm_check_state_size(size_t bytes, const char *what)
+{
+	size_t		limit = state_limit();
+
+	if (bytes > limit)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("%s needs %zu kB of memory, %zu kB are allowed", what,
+						bytes / 1024, limit / 1024),
+				 errhint("Raise maintenance_work_mem or work_mem (up to 1 GB is used), or split the rows with GROUP BY.")));
+}
+
+void *
+dbm_state_resize(const void *old, size_t bytes, const char *what)
+{
+	void	   *state;
+
+	dbm_check_state_size(bytes, what);
+	state = palloc0(bytes);
+	if (old != NULL)
+		memcpy(state, old, Min(VARSIZE(old), bytes));
+	SET_VARSIZE(state, bytes);
+	return state;
+}
+
+double
+dbm_finite(double value, const char *name)
+{
+	if (!isfinite(value))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("argument \"%s\" must be finite, not %g", name, value),
+				 errhint("Filter such rows out, or give the missing value as NULL.")));
+	return value;
+}
+
+double
+dbm_in_range(double value, double low, double high, const char *name)
+{
+	if (!(value >= low && value <= high))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("argument \"%s\" must be from %g to %g, not %g", name, low, high, value)));
+	return value;
+}
+
+int32
+dbm_finite_day(int32 day, const char *name)
+{
+	if (day > DBM_DAY_LIMIT || day < -DBM_DAY_LIMIT)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("argument \"%s\" must be a finite date, not infinity", name)));
+	return day;
+}
+
+double
+dbm_unit_argument(text *unit)
+{
+	double		days = dbm_unit_days(VARDATA_ANY(unit), VARSIZE_ANY_EXHDR(unit));
+
+	if (days == 0.0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("unknown time unit \"%s\"", text_to_cstring(unit)),
+				 errhint("Use 'day', 'week', 'month' or 'year'.")));
+	return days;
+}
+
+void
+dbm_check_status(dbm_status status, const char *what)
+{
+	switch (status)
+	{
+		case DBM_OK:
+			return;
+		case DBM_INVALID:
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("%s is not valid", what)));
+			break;
+		case DBM_OVERFLOW:
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("%s is out of range", what),
+					 errdetail("Exact amounts hold at most %d digits.", DBM_DECIMAL_DIGITS),
+					 errhint("Round the amounts to the currency's decimals, or look for rows with absurd values.")));
+			break;
+		case DBM_NO_ROOM:
+			elog(ERROR, "buffer too small for %s", what);
+	}
+}
+
+/* numeric_send is the public form of numeric: digits of base 10,000, in network order. */
+dbm_decimal
+dbm_decimal_from_numeric(Numeric value, const char *name)
+{
+	StringInfoData wire;
+	bytea	   *sent;
+	int			n;
+	int			weight;
+	int			sign;
+	int			scale;
+	int16	   *digits;
+	dbm_decimal result;
+
+	if (numeric_is_nan(value) || numeric_is_inf(value))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("argument \"%s\" must be finite, not %s", name,
+						numeric_is_nan(value) ? "NaN" : "infinity"),
+				 errhint("Filter such rows out, or correct the amount.")));
+	sent = DatumGetByteaPP(DirectFunctionCall1(numeric_send, NumericGetDatum(value)));
+	wire.data = VARDATA_ANY(sent);
+	wire.len = wire.maxlen = VARSIZE_ANY_EXHDR(sent);
+	wire.cursor = 0;
+	n = pq_getmsgint(&wire, 2);
+	weight = (int16) pq_getmsgint(&wire, 2);
+	sign = pq_getmsgint(&wire, 2);
+	scale = pq_getmsgint(&wire, 2);
+	digits = palloc(Max(n, 1) * sizeof(int16));
+	for (int i = 0; i < n; i++)
+		digits[i] = (int16) pq_getmsgint(&wire, 2);
+	dbm_check_status(dbm_decimal_from_base10000(digits, n, weight, scale, sign != 0, &result),
+					 psprintf("argument \"%s\"", name));
+	pfree(digits);
+	pfree(sent);
+	return result;
+}
+
+Numeric
+dbm_numeric_from_decimal(dbm_decimal value)
+{
+	char		text[DBM_DECIMAL_DIGITS + 4];
+
+	dbm_decimal_print(value, text);
+	return DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(text),
+											   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
+}
+
+/* The row type is looked up once per call site and kept with it. */
+Datum
+dbm_form_composite(FunctionCallInfo fcinfo, Datum *values, bool *nulls)
+{
+	TupleDesc	desc = fcinfo->flinfo->fn_extra;
+
+	if (desc == NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+			elog(ERROR, "function returns no composite type");
+		desc = BlessTupleDesc(CreateTupleDescCopy(desc));
+		fcinfo->flinfo->fn_extra = desc;
+		MemoryContextSwitchTo(old);
+	}
+	return HeapTupleGetDatum(heap_form_tuple(desc, values, nulls));
+}
+
+void
+dbm_read_composite(HeapTupleHeader tuple, Datum *values, bool *nulls, int n)
+{
+	TupleDesc	desc = lookup_rowtype_tupdesc(HeapTupleHeaderGetTypeId(tuple),
+											  HeapTupleHeaderGetTypMod(tuple));
+	HeapTupleData data;
+
+	if (desc->natts != n)
+		elog(ERROR, "composite has %d fields where %d are expected", desc->natts, n);
+	data.t_len = HeapTupleHeaderGetDatumLength(tuple);
+	ItemPointerSetInvalid(&data.t_self);
+	data.t_tableOid = InvalidOid;
+	data.t_data = tuple;
+	heap_deform_tuple(&data, desc, values, nulls);
+	ReleaseTupleDesc(desc);
+}
+
+Datum
+dbm_enum_result(FunctionCallInfo fcinfo, const char *label)
+{
+	Oid			type = get_fn_expr_rettype(fcinfo->flinfo);
+	HeapTuple	tuple = SearchSysCache2(ENUMTYPOIDNAME, ObjectIdGetDatum(type),
+										CStringGetDatum(label));
+	Oid			value;
+
+	if (!HeapTupleIsValid(tuple))
+		elog(ERROR, "type %u has no label \"%s\"", type, label);
+	value = ((Form_pg_enum) GETSTRUCT(tuple))->oid;
+	ReleaseSysCache(tuple);
+	return ObjectIdGetDatum(value);
+}

@@ -1,0 +1,20 @@
+-- What the extension brings: its members by kind, labels on every function, and no table of its own.
+SELECT dbm.version() = extversion AS library_matches_sql FROM pg_extension WHERE extname = 'dbm_marketing';
+
+SELECT count(*) AS member_tables
+FROM pg_depend d JOIN pg_class c ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
+WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND c.relkind IN ('r', 'p', 'v', 'm', 'S');
+
+-- every member has a comment (array types and the row types of composites have their owner's)
+SELECT pg_describe_object(d.classid, d.objid, 0) AS without_comment
+FROM pg_depend d
+JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid AND e.extname = 'dbm_marketing'
+WHERE d.deptype = 'e' AND obj_description(d.objid, d.classid::regclass::name) IS NULL
+ORDER BY 1;
+
+-- every SQL and PL/pgSQL body has its search_path pinned or is bound when created
+SELECT p.oid::regprocedure AS unpinned
+FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+WHERE p.pronamespace = 'dbm'::regnamespace AND l.lanname IN ('sql', 'plpgsql') AND p.prosqlbody IS NULL
+  AND NOT coalesce(p.proconfig, '{}') && ARRAY['search_path=pg_catalog, pg_temp']
+ORDER BY 1;
