@@ -144,18 +144,17 @@ dbm_decimal_from_base10000(const int16_t *digits, int n, int weight, int scale, 
 	{
 		if (digits[i] < 0 || digits[i] > 9999)
 			return DBM_INVALID;
-		if (__builtin_mul_overflow(v.mantissa, (dbm_int128) 10000, &v.mantissa))
+		if (__builtin_mul_overflow(v.mantissa, (dbm_int128) 10000, &v.mantissa) ||
+			__builtin_add_overflow(v.mantissa, (dbm_int128) digits[i], &v.mantissa))
 			return DBM_OVERFLOW;
-		v.mantissa += digits[i];
 	}
 	/* the last group may hold up to three zeros below the display scale */
 	for (; below > 0 && (below > scale || v.mantissa == 0) && v.mantissa % 10 == 0; below--)
 		v.mantissa /= 10;
 	for (; below < 0; below++)
 	{
-		if (!fits(v.mantissa))
+		if (__builtin_mul_overflow(v.mantissa, (dbm_int128) 10, &v.mantissa) || !fits(v.mantissa))
 			return DBM_OVERFLOW;
-		v.mantissa *= 10;
 	}
 	if (below > DBM_DECIMAL_DIGITS || !fits(v.mantissa))
 		return DBM_OVERFLOW;
@@ -176,6 +175,8 @@ dbm_decimal_parse(const char *text, dbm_decimal *value)
 
 	if (*text == '-' || *text == '+')
 		text++;
+	if (strpbrk(text, "0123456789") == NULL)
+		return DBM_INVALID;
 	for (; *text != '\0'; text++)
 	{
 		if (*text == '.' && !in_fraction)
