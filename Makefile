@@ -29,6 +29,9 @@ REGRESS = \
 	decay
 ISOLATION =
 
+# Tests on real data, in a database that test/run loads when the data is there.
+REAL_TESTS =
+
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(SCRIPT)
 DATA       = $(wildcard sql/$(EXTENSION)--*--*.sql)
@@ -45,7 +48,7 @@ SHLIB_LINK  = -lm
 
 PG_CONFIG ?= pg_config
 ifeq ($(shell command -v $(PG_CONFIG)),)
-ifneq ($(filter-out help demo test,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help demo test test-matrix test-fresh print-%,$(or $(MAKECMDGOALS),all)),)
 $(error $(PG_CONFIG) not found: install the server headers (Debian: postgresql-server-dev-15), or run `bash test/run test`, which does)
 endif
 else
@@ -62,6 +65,10 @@ src/core/%.o: CFLAGS += -fvisibility=hidden
 
 $(SCRIPT): $(SQL_MODULES) $(EXTENSION).control Makefile
 	cat $(SQL_MODULES) > $@
+
+# What a list of this file holds, for scripts: make -s print-REGRESS
+print-%:
+	@echo $($*)
 
 .PHONY: demo test test-matrix test-fresh bench help
 demo: ## generate orders, or read ORDERS=file.csv, and print who the customers are
