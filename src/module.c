@@ -10,7 +10,7 @@ DBM_MODULE_MAGIC(DBM_VERSION);
 
 PG_FUNCTION_INFO_V1(dbm_version);
 
-/* The version of the loaded library, which differs from the installed SQL until both are updated. */
+/* The version of the loaded library; the installed SQL may lag behind until it is updated too. */
 Datum
 dbm_version(PG_FUNCTION_ARGS)
 {
