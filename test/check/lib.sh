@@ -1,6 +1,8 @@
 # What the checks share; source it. A check prints what breaks its rule and ends with `verdict`.
 # Checks run in the top directory of a checkout; those that read object files need a finished build.
 
+# a pipeline into breaches counts in this shell
+shopt -s lastpipe
 problems=0
 
 # Every line of standard input is one breach.
