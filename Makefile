@@ -20,7 +20,11 @@ OBJS = \
 # Modules of the install script, in dependency order.
 SQL_MODULES = \
 	sql/00_header.sql \
+	sql/05_labels.sql \
 	sql/50_decay.sql \
+	sql/60_tables.sql \
+	sql/61_marketing_tables.sql \
+	sql/70_schema.sql \
 	sql/95_privileges.sql
 
 # Tests of installcheck, in order: regression, then isolation.
