@@ -8,19 +8,25 @@ MODULE_big = $(EXTENSION)
 CORE_OBJS = \
 	src/core/calendar.o \
 	src/core/decimal.o \
-	src/core/survival.o
+	src/core/share.o \
+	src/core/survival.o \
+	src/core/valuebag.o \
+	src/core/wordsort.o
 
 # The SQL entry points: one file per capability, plus what they share.
 OBJS = \
 	src/module.o \
 	src/support.o \
 	src/decay.o \
+	src/pareto.o \
+	src/pareto_sketch.o \
 	$(CORE_OBJS)
 
 # Modules of the install script, in dependency order.
 SQL_MODULES = \
 	sql/00_header.sql \
 	sql/05_labels.sql \
+	sql/30_pareto.sql \
 	sql/50_decay.sql \
 	sql/60_tables.sql \
 	sql/61_marketing_tables.sql \
@@ -39,7 +45,7 @@ REAL_TESTS =
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(SCRIPT)
 DATA       = $(wildcard sql/$(EXTENSION)--*--*.sql)
-EXTRA_CLEAN = $(OBJS:.o=.d) sql/$(EXTENSION)--*.*.*.sql test/unit/bin results output_iso
+EXTRA_CLEAN = $(OBJS:.o=.d) $(OBJS:.o=.bc.d) sql/$(EXTENSION)--*.*.*.sql test/unit/bin results output_iso
 
 REGRESS_OPTS   = --inputdir=test --load-extension=$(EXTENSION)
 ISOLATION_OPTS = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
@@ -65,7 +71,9 @@ src/module.o: $(EXTENSION).control
 # The core exports nothing from the library.
 src/core/%.o: CFLAGS += -fvisibility=hidden
 
--include $(OBJS:.o=.d)
+# Bitcode is compiled from the same sources: without a name of its own its list would replace the object's.
+COMPILE.c.bc += -MF $(@:.bc=.bc.d)
+-include $(OBJS:.o=.d) $(OBJS:.o=.bc.d)
 
 $(SCRIPT): $(SQL_MODULES) $(EXTENSION).control Makefile
 	cat $(SQL_MODULES) > $@

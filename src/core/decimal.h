@@ -9,7 +9,8 @@
 
 #define DBM_DECIMAL_DIGITS	38
 
-__extension__ typedef __int128 dbm_int128;
+/* Aligned like other words: the buffers of callers promise no more than 8 bytes. */
+__extension__ typedef __int128 dbm_int128 __attribute__((aligned(8)));
 
 typedef struct dbm_decimal
 {
