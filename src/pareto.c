@@ -8,6 +8,7 @@
  * scalar one with its call site until another model comes, the window one with
  * its partition.
  */
+#include "dbm.h"
 #include "pareto.h"
 
 #include <math.h>

@@ -8,6 +8,7 @@
  * by the transition and merge functions only. Text, binary and the final form
  * depend on the values alone, not on their order or on how they were split.
  */
+#include "dbm.h"
 #include "pareto.h"
 
 #include <math.h>
@@ -349,7 +350,8 @@ append_decimal(StringInfo text, dbm_decimal value)
 Datum
 dbm_value_sketch_out(PG_FUNCTION_ARGS)
 {
-	value_sketch *sketch = dbm_value_sketch_collapsed(dbm_value_sketch_argument(PG_GETARG_DATUM(0)));
+	value_sketch *given = dbm_value_sketch_argument(PG_GETARG_DATUM(0));
+	value_sketch *sketch = dbm_value_sketch_collapsed(given);
 	StringInfoData text;
 	char		number[DOUBLE_SHORTEST_DECIMAL_LEN];
 
@@ -458,7 +460,8 @@ dbm_value_sketch_in(PG_FUNCTION_ARGS)
 Datum
 dbm_value_sketch_send(PG_FUNCTION_ARGS)
 {
-	value_sketch *sketch = dbm_value_sketch_collapsed(dbm_value_sketch_argument(PG_GETARG_DATUM(0)));
+	value_sketch *given = dbm_value_sketch_argument(PG_GETARG_DATUM(0));
+	value_sketch *sketch = dbm_value_sketch_collapsed(given);
 	const dbm_bag *bag = &sketch->bag;
 	StringInfoData wire;
 
@@ -533,7 +536,7 @@ dbm_value_sketch_recv(PG_FUNCTION_ARGS)
 
 		DBM_TICK(dbm_interrupt, row);
 		if (wide)
-			value.mantissa = (dbm_int128) (((unsigned __int128) (uint64) high << 64) | (uint64) low);
+			value.mantissa = (dbm_int128) ((unsigned __int128) (uint64) high << 64 | (uint64) low);
 		if (count < 1 || count > DBM_BAG_LIMIT)
 			bad_wire("a count is out of range");
 		sketch = dbm_value_sketch_put(sketch, value, count);

@@ -88,7 +88,8 @@ dbm_concentration_of(const dbm_bag *bag, dbm_concentration *result, dbm_tick tic
 		below += count;
 	}
 	all.gini = all.total == 0 ? NAN :
-		(ldexp((double) spread.high, 64) + (double) spread.low) / ((double) all.n * (double) all.total);
+		(ldexp((double) spread.high, 64) + (double) spread.low) /
+		((double) all.n * (double) all.total);
 	*result = all;
 	return DBM_OK;
 }

@@ -27,7 +27,8 @@ typedef struct dbm_share_part
 	dbm_int128	lowest;			/* the smallest value among them; 0 without customers */
 } dbm_share_part;
 
-extern dbm_status dbm_concentration_of(const dbm_bag *bag, dbm_concentration *result, dbm_tick tick);
+extern dbm_status dbm_concentration_of(const dbm_bag *bag, dbm_concentration *result,
+									   dbm_tick tick);
 
 /* Tiers by ascending shares in (0, 1]: `parts` receives n_shares + 1 of them. */
 extern dbm_status dbm_share_tiers(const dbm_bag *bag, const dbm_concentration *all,

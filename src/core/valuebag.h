@@ -50,7 +50,7 @@ dbm_bag_count(const dbm_bag *bag, int64_t row)
 
 extern void dbm_bag_init(dbm_bag *bag);
 
-/* Add a value `count` times. DBM_NO_ROOM leaves the values as they are: collapse or grow, try again. */
+/* Add a value `count` times. DBM_NO_ROOM changes no value: collapse or enlarge, try again. */
 extern dbm_status dbm_bag_add(dbm_bag *bag, size_t room, dbm_decimal value, int64_t count,
 							  dbm_tick tick);
 
