@@ -2,7 +2,7 @@
 #
 # A system is built once under $DBM_CHROOTS and used again while its list of packages stays the same.
 # Commands run in name spaces of their own (mounts, processes): whatever happens to them, no mount
-# and no server outlives them.
+# and no server outlives them. Their /tmp is empty at the start and gone at the end.
 
 DBM_CHROOTS=${DBM_CHROOTS:-/var/cache/dbm_marketing}
 
@@ -22,13 +22,20 @@ chroot_proxy() {
 	[ -z "$proxy" ] || [ "$proxy" = DIRECT ] || export http_proxy="$proxy"
 }
 
+# Debian's tool that makes minimal systems.
+chroot_tools() {
+	[ "$(id -u)" = 0 ] || die "This needs root: it makes minimal systems and runs in them."
+	command -v debootstrap > /dev/null || bash "$DBM_ROOT/test/packages.sh" debootstrap || exit 2
+}
+
 # chroot_run DIRECTORY COMMAND...
 chroot_run() {
 	local root=$1
 	shift
 	unshare --mount --pid --fork --kill-child --propagation private bash -c '
 		root=$1; shift
-		mount -t proc proc "$root/proc" && mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm" || exit 1
+		mount -t proc proc "$root/proc" && mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm" &&
+			mount -t tmpfs -o mode=1777 tmpfs "$root/tmp" || exit 1
 		exec chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
 			LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive ${http_proxy:+"http_proxy=$http_proxy"} "$@"
 	' chroot_run "$root" "$@"
