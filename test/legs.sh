@@ -147,7 +147,7 @@ tap() {
 	local file=$1 output=$DBM_TMP/tap.out status good bad skipped plan
 	bash "$file" > "$output" 2>&1
 	status=$?
-	cat "$output"
+	grep -v '^ok ' "$output"
 	grep '# SKIP' "$output" | sed 's/^/  /' >&3
 	good=$(grep -c '^ok ' "$output")
 	bad=$(grep -c '^not ok ' "$output")

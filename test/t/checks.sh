@@ -33,7 +33,7 @@ planted size 'planted_function' 'a long function' '{ echo "planted_function(void
 planted size 'columns' 'a long line' 'printf "/* %0120d */\n" 0 >> src/decay.c'
 planted symbols 'no such function' 'a C function that is not there' "$(built "sed -i \"s/'dbm_decay_flag'/'dbm_decay_flagged'/\" sql/50_decay.sql")"
 planted symbols 'no SQL function' 'an entry point that SQL does not know' "$(built "echo 'PG_FUNCTION_INFO_V1(dbm_planted); Datum dbm_planted(PG_FUNCTION_ARGS) { PG_RETURN_VOID(); }' >> src/decay.c")"
-planted symbols 'without the prefix' 'an exported name without the prefix' "$(built "echo 'int planted(void); int planted(void) { return 1; }' >> src/decay.c")"
+planted symbols 'without the prefix' 'an exported name without the prefix' "$(built "echo 'extern PGDLLEXPORT int planted(void); int planted(void) { return 1; }' >> src/decay.c")"
 planted tests 'never runs' 'a test in no list' 'echo "SELECT 1;" > test/sql/planted.sql'
 planted tests 'belongs to no test' 'an orphaned expected file' 'touch expected/planted.out'
 planted tests 'skip itself' 'a test that leaves early' "sed -i '1i \\\\\\\\quit' test/sql/decay.sql"
