@@ -20,9 +20,9 @@
 #endif
 
 #if PG_VERSION_NUM >= DBM_PG_18
-#define DBM_MODULE_MAGIC(version)	PG_MODULE_MAGIC_EXT(.name = "dbm_marketing", .version = version)
+#define DBM_MODULE_MAGIC(number)	PG_MODULE_MAGIC_EXT(.name = "dbm_marketing", .version = number)
 #else
-#define DBM_MODULE_MAGIC(version)	PG_MODULE_MAGIC
+#define DBM_MODULE_MAGIC(number)	PG_MODULE_MAGIC
 #endif
 
 #endif							/* DBM_COMPAT_H */
