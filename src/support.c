@@ -138,18 +138,27 @@ dbm_check_status(dbm_status status, const char *what)
 	}
 }
 
-/* numeric_send is the public form of numeric: digits of base 10,000, in network order. */
+/*
+ * The stored form of numeric, which every major keeps so that pg_upgrade works:
+ * a header of two bytes (1 0, sign, 6 bits of scale, 7 of weight) or of four (2
+ * bits of sign, 14 of scale, 16 of weight), then digits of base 10,000. Reading
+ * it costs a fraction of what numeric_send does for the same digits.
+ */
+#define NUMERIC_SHORT_HEADER	0x8000
+
 dbm_decimal
 dbm_decimal_from_numeric(Numeric value, const char *name)
 {
-	StringInfoData wire;
-	bytea	   *sent;
-	int			n;
-	int			weight;
-	int			sign;
+	const char *stored = VARDATA_ANY(value);
+	const char *end = stored + VARSIZE_ANY_EXHDR(value);
+	uint16		header;
+	int16		weight;
 	int			scale;
-	int16	   *digits;
-	dbm_decimal result;
+	bool		negative;
+	int			n;
+	int16		digits[DBM_DECIMAL_DIGITS];
+	dbm_status	status = DBM_OVERFLOW;
+	dbm_decimal result = {0, 0};
 
 	if (numeric_is_nan(value) || numeric_is_inf(value))
 		ereport(ERROR,
@@ -157,21 +166,29 @@ dbm_decimal_from_numeric(Numeric value, const char *name)
 				 errmsg("argument \"%s\" must be finite, not %s", name,
 						numeric_is_nan(value) ? "NaN" : "infinity"),
 				 errhint("Filter such rows out, or correct the amount.")));
-	sent = DatumGetByteaPP(DirectFunctionCall1(numeric_send, NumericGetDatum(value)));
-	wire.data = VARDATA_ANY(sent);
-	wire.len = wire.maxlen = VARSIZE_ANY_EXHDR(sent);
-	wire.cursor = 0;
-	n = pq_getmsgint(&wire, 2);
-	weight = (int16) pq_getmsgint(&wire, 2);
-	sign = pq_getmsgint(&wire, 2);
-	scale = pq_getmsgint(&wire, 2);
-	digits = palloc(Max(n, 1) * sizeof(int16));
-	for (int i = 0; i < n; i++)
-		digits[i] = (int16) pq_getmsgint(&wire, 2);
-	dbm_check_status(dbm_decimal_from_base10000(digits, n, weight, scale, sign != 0, &result),
-					 psprintf("argument \"%s\"", name));
-	pfree(digits);
-	pfree(sent);
+	memcpy(&header, stored, sizeof(header));
+	stored += sizeof(header);
+	if (header & NUMERIC_SHORT_HEADER)
+	{
+		negative = (header & 0x2000) != 0;
+		scale = (header & 0x1F80) >> 7;
+		weight = (int16) ((header & 0x3F) - (header & 0x40));
+	}
+	else
+	{
+		negative = (header & 0xC000) == 0x4000;
+		scale = header & 0x3FFF;
+		memcpy(&weight, stored, sizeof(weight));
+		stored += sizeof(weight);
+	}
+	n = (int) ((end - stored) / (ptrdiff_t) sizeof(int16));
+	if (n <= (int) lengthof(digits))
+	{
+		memcpy(digits, stored, n * sizeof(int16));
+		status = dbm_decimal_from_base10000(digits, n, weight, scale, negative, &result);
+	}
+	if (status != DBM_OK)
+		dbm_check_status(status, psprintf("argument \"%s\"", name));
 	return result;
 }
 

@@ -11,22 +11,13 @@
 #include "core/decimal.h"
 
 /* 10^38 - 1, the largest mantissa. */
-static dbm_int128
-largest(void)
-{
-	dbm_int128	v = 1;
+#define LARGEST \
+	((dbm_int128) UINT64_C(10000000000000000000) * UINT64_C(10000000000000000000) - 1)
 
-	for (int i = 0; i < DBM_DECIMAL_DIGITS; i++)
-		v *= 10;
-	return v - 1;
-}
-
-static bool
+static inline bool
 fits(dbm_int128 mantissa)
 {
-	dbm_int128	limit = largest();
-
-	return mantissa >= -limit && mantissa <= limit;
+	return mantissa >= -LARGEST && mantissa <= LARGEST;
 }
 
 /* Change the scale without changing the value; digits that are not zero are never cut. */
@@ -129,6 +120,49 @@ dbm_decimal_to_double(dbm_decimal value)
 	return (double) (v / divisor);
 }
 
+static const int16_t small_power[4] = {1, 10, 100, 1000};
+
+/* How many of the zeros at the end of a group lie beyond the display scale. */
+static int
+padding_of(int group, int beyond)
+{
+	int			padding = beyond < 0 ? 0 : beyond > 3 ? 3 : beyond;
+
+	while (padding > 0 && group % small_power[padding] != 0)
+		padding--;
+	return padding;
+}
+
+/* Up to four groups, nearly every amount there is, need 64 bits only. */
+static int64_t
+join_groups(const int16_t *digits, int n, int padding)
+{
+	int64_t		joined = 0;
+
+	for (int i = 0; i < n - 1; i++)
+		joined = joined * 10000 + digits[i];
+	if (n > 0)
+		joined = joined * (10000 / small_power[padding]) + digits[n - 1] / small_power[padding];
+	return joined;
+}
+
+static dbm_status
+join_long(const int16_t *digits, int n, int padding, dbm_int128 *joined)
+{
+	dbm_int128	v = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		int			drop = i < n - 1 ? 1 : small_power[padding];
+
+		if (__builtin_mul_overflow(v, (dbm_int128) (10000 / drop), &v) ||
+			__builtin_add_overflow(v, (dbm_int128) (digits[i] / drop), &v))
+			return DBM_OVERFLOW;
+	}
+	*joined = v;
+	return DBM_OK;
+}
+
 /*
  * Digits of base 10,000, most significant first, the first weighing 10000^weight:
  * how numeric travels on the wire. scale is its display scale.
@@ -139,16 +173,20 @@ dbm_decimal_from_base10000(const int16_t *digits, int n, int weight, int scale, 
 {
 	dbm_decimal v = {0, 0};
 	int			below = 4 * (n - 1 - weight);	/* decimal places of the last digit */
+	int			padding;
 
 	for (int i = 0; i < n; i++)
 	{
 		if (digits[i] < 0 || digits[i] > 9999)
 			return DBM_INVALID;
-		if (__builtin_mul_overflow(v.mantissa, (dbm_int128) 10000, &v.mantissa) ||
-			__builtin_add_overflow(v.mantissa, (dbm_int128) digits[i], &v.mantissa))
-			return DBM_OVERFLOW;
 	}
-	/* the last group may hold up to three zeros below the display scale */
+	/* the last group may hold up to three zeros below the display scale: they are not digits */
+	padding = n > 0 ? padding_of(digits[n - 1], below - scale) : 0;
+	if (n <= 4)
+		v.mantissa = join_groups(digits, n, padding);
+	else if (join_long(digits, n, padding, &v.mantissa) != DBM_OK)
+		return DBM_OVERFLOW;
+	below -= padding;
 	for (; below > 0 && (below > scale || v.mantissa == 0) && v.mantissa % 10 == 0; below--)
 		v.mantissa /= 10;
 	for (; below < 0; below++)
