@@ -36,11 +36,13 @@ SQL_MODULES = \
 # Tests of installcheck, in order: regression, then isolation.
 REGRESS = \
 	install \
-	decay
+	decay \
+	pareto
 ISOLATION =
 
 # Tests on real data, in a database that test/run loads when the data is there.
-REAL_TESTS =
+REAL_TESTS = \
+	real_pareto
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(SCRIPT)

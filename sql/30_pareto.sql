@@ -78,7 +78,13 @@ CREATE FUNCTION dbm.value_sketch_add(dbm.value_sketch, numeric, double precision
     AS 'MODULE_PATHNAME', 'dbm_value_sketch_add_share'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION dbm.value_sketch_add(dbm.value_sketch, numeric, double precision) IS
-'The sketch with one more value, for a question about one share from 0 to 1. Error: a share that differs from that of an earlier row.';
+'The sketch with one more value, for a question about one share of the total. Error: a share outside 0..1 or different from that of an earlier row.';
+
+CREATE FUNCTION dbm.value_sketch_add_top(dbm.value_sketch, numeric, double precision) RETURNS dbm.value_sketch
+    AS 'MODULE_PATHNAME', 'dbm_value_sketch_add_top'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.value_sketch_add_top(dbm.value_sketch, numeric, double precision) IS
+'The sketch with one more value, for a question about the top fraction of the customers. Error: a fraction outside 0..1 or different from that of an earlier row.';
 
 CREATE FUNCTION dbm.value_sketch_add(dbm.value_sketch, numeric, integer) RETURNS dbm.value_sketch
     AS 'MODULE_PATHNAME', 'dbm_value_sketch_add_points'
@@ -244,7 +250,7 @@ COMMENT ON AGGREGATE dbm.gini(numeric) IS
 'Gini coefficient of one value per customer; see gini(value_sketch). NULL values are not counted; NULL without any and when no value is positive.';
 
 CREATE AGGREGATE dbm.value_share(value numeric, top double precision) (
-    SFUNC = dbm.value_sketch_add,
+    SFUNC = dbm.value_sketch_add_top,
     STYPE = dbm.value_sketch,
     FINALFUNC = dbm.value_share_final,
     COMBINEFUNC = dbm.value_sketch_merge,

@@ -67,7 +67,7 @@ static const double default_shares[] = {0.8, 0.95};
 static void
 check_sum(dbm_status status)
 {
-	dbm_check_status(status, "the sum of the values");
+	dbm_check_status(status, "the sum or the number of the values");
 }
 
 static value_sketch *

@@ -31,6 +31,7 @@ PG_FUNCTION_INFO_V1(dbm_value_sketch_send);
 PG_FUNCTION_INFO_V1(dbm_value_sketch_add);
 PG_FUNCTION_INFO_V1(dbm_value_sketch_add_shares);
 PG_FUNCTION_INFO_V1(dbm_value_sketch_add_share);
+PG_FUNCTION_INFO_V1(dbm_value_sketch_add_top);
 PG_FUNCTION_INFO_V1(dbm_value_sketch_add_points);
 PG_FUNCTION_INFO_V1(dbm_value_sketch_merge);
 PG_FUNCTION_INFO_V1(dbm_value_sketch_final);
@@ -276,16 +277,28 @@ dbm_value_sketch_add_shares(PG_FUNCTION_ARGS)
 	return add_with(fcinfo, shares, n);
 }
 
-Datum
-dbm_value_sketch_add_share(PG_FUNCTION_ARGS)
+static Datum
+add_with_fraction(FunctionCallInfo fcinfo, const char *name)
 {
-	double		share;
+	double		fraction;
 
 	if (PG_ARGISNULL(1))
 		return unchanged(fcinfo);
-	check_parameter_given(fcinfo, "share");
-	share = dbm_in_range(PG_GETARG_FLOAT8(2), 0.0, 1.0, "share");
-	return add_with(fcinfo, &share, 1);
+	check_parameter_given(fcinfo, name);
+	fraction = dbm_in_range(PG_GETARG_FLOAT8(2), 0.0, 1.0, name);
+	return add_with(fcinfo, &fraction, 1);
+}
+
+Datum
+dbm_value_sketch_add_share(PG_FUNCTION_ARGS)
+{
+	return add_with_fraction(fcinfo, "share");
+}
+
+Datum
+dbm_value_sketch_add_top(PG_FUNCTION_ARGS)
+{
+	return add_with_fraction(fcinfo, "top");
 }
 
 Datum
