@@ -36,8 +36,11 @@ SQL_MODULES = \
 # Tests of installcheck, in order: regression, then isolation.
 REGRESS = \
 	install \
+	labels \
 	decay \
-	pareto
+	pareto \
+	schema \
+	map_source
 ISOLATION =
 
 # Tests on real data, in a database that test/run loads when the data is there.

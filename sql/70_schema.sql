@@ -154,7 +154,11 @@ SELECT m.attnum, m.attname, t.wanted, t.found,
             THEN format('(s.%I AT TIME ZONE ''Asia/Shanghai'')::date', s.attname)
             WHEN m.atttypid = 'timestamptz'::regtype AND s.atttypid IN ('timestamp'::regtype, 'date'::regtype)
             THEN format('s.%I::timestamp AT TIME ZONE ''Asia/Shanghai''', s.attname)
-            ELSE format('s.%I::%s', s.attname, t.wanted)
+            WHEN t.wanted = 'text'
+                 OR EXISTS (SELECT FROM pg_cast AS c WHERE c.castsource = s.atttypid AND c.casttarget = m.atttypid)
+                 OR EXISTS (SELECT FROM pg_type AS y WHERE y.oid = s.atttypid AND y.typcategory = 'S')
+            THEN format('s.%I::%s', s.attname, t.wanted)
+            ELSE format('<%s>', t.wanted)
        END
 FROM pg_attribute AS m
 LEFT JOIN pg_attribute AS s
@@ -313,7 +317,7 @@ $function$;
 COMMENT ON FUNCTION dbm.check_rows(regclass, regclass) IS
 'Internal. Refuses a view bound to a source with rows that model, a table as the model makes it, would refuse: NULLs, broken checks, a key that repeats. Reads the source twice.';
 
-CREATE FUNCTION dbm.check_additions(relation regclass, model regclass)
+CREATE FUNCTION dbm.check_additions(relation regclass, model regclass, place text)
     RETURNS void
     LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 1000
     SET search_path = pg_catalog, pg_temp
@@ -332,13 +336,13 @@ BEGIN
           WHERE t.tgrelid = relation AND NOT t.tgisinternal AND t.tgname <> 'append_only') AS x(what);
     IF added IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'object_not_in_prerequisite_state',
-            MESSAGE = format('mapping would lose what was added to %s: %s', relation, added),
+            MESSAGE = format('mapping would lose what was added to %s: %s', place, added),
             HINT = 'A view over the source cannot carry them. Put them on the source and drop them here first.';
     END IF;
 END
 $function$;
-COMMENT ON FUNCTION dbm.check_additions(regclass, regclass) IS
-'Internal. Refuses to replace a table to which its owner has added columns, policies or triggers.';
+COMMENT ON FUNCTION dbm.check_additions(regclass, regclass, text) IS
+'Internal. Refuses to replace a table, which was called place, to which its owner has added columns, policies or triggers.';
 
 CREATE FUNCTION dbm.dress_view(bound regclass, old regclass, model regclass)
     RETURNS void
@@ -482,7 +486,7 @@ BEGIN
                                   WHERE a.attrelid = old AND a.attname = 'customer_id'), 'text'::regtype))
     FROM dbm.source_model() AS m WHERE m.relation = map_source.relation;
     model := to_regclass(place);
-    PERFORM dbm.check_additions(old, model);
+    PERFORM dbm.check_additions(old, model, place);
     PERFORM dbm.check_match(model, source, schema, relation);
     EXECUTE format('ALTER TABLE %s RENAME TO %I', model, 'dbm_model_' || old::oid);
     EXECUTE format('CREATE VIEW %s WITH (security_invoker) AS SELECT %s FROM %s AS s', place,
