@@ -127,12 +127,6 @@ INSERT INTO shop."Calls ""in""" VALUES ('a', 1, '2025-01-01', 'inbound', 'x');
 SELECT dbm.map_source('My "Shop"', 'interaction', 'shop."Calls ""in"""');
 SELECT customer_id, direction, body FROM "My ""Shop""".interaction;
 
--- the extension goes, the mapping stays
-BEGIN;
-DROP EXTENSION dbm_marketing;
-SELECT count(*) FROM marketing.transaction;
-ROLLBACK;
-
 SET client_min_messages = warning;
 DROP SCHEMA shop, marketing, fresh, numbered, "My ""Shop""" CASCADE;
 DROP ROLE regress_dbm_reader;
