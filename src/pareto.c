@@ -433,6 +433,11 @@ partition_sketch(WindowObject winobj)
 	MemoryContext row_context = AllocSetContextCreate(CurrentMemoryContext, "pareto row",
 													  ALLOCSET_SMALL_SIZES);
 
+	if (rows > PG_INT32_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("the partition has " INT64_FORMAT " rows, %d are allowed", rows, PG_INT32_MAX),
+				 errhint("Use the aggregate dbm.pareto_cuts and the scalar dbm.pareto_tier.")));
 	for (int64 row = 0; row < rows; row++)
 	{
 		MemoryContext old = MemoryContextSwitchTo(row_context);
@@ -447,7 +452,7 @@ partition_sketch(WindowObject winobj)
 			amount = dbm_decimal_from_numeric(DatumGetNumeric(value), "value");
 		MemoryContextSwitchTo(old);
 		if (!null)
-			sketch = dbm_value_sketch_put(sketch, amount, 1);
+			sketch = dbm_value_sketch_collect(sketch, amount, 1);
 		MemoryContextReset(row_context);
 	}
 	MemoryContextDelete(row_context);

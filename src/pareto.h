@@ -38,6 +38,9 @@ extern value_sketch *dbm_value_sketch_argument(Datum datum);
 /* The same values in a larger block when there is no room left; the old block stays as it is. */
 extern value_sketch *dbm_value_sketch_put(value_sketch *sketch, dbm_decimal value, int64 count);
 
+/* The same for a sketch of the caller's own, whose old block is freed. */
+extern value_sketch *dbm_value_sketch_collect(value_sketch *sketch, dbm_decimal value, int64 count);
+
 /* A sketch to read: the given one when it is collapsed, else a collapsed copy. */
 extern value_sketch *dbm_value_sketch_collapsed(value_sketch *sketch);
 

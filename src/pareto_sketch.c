@@ -169,6 +169,16 @@ dbm_value_sketch_put(value_sketch *sketch, dbm_decimal value, int64 count)
 	return sketch;
 }
 
+value_sketch *
+dbm_value_sketch_collect(value_sketch *sketch, dbm_decimal value, int64 count)
+{
+	value_sketch *larger = dbm_value_sketch_put(sketch, value, count);
+
+	if (larger != sketch)
+		pfree(sketch);
+	return larger;
+}
+
 /* A sketch that may be read: the given one, or a collapsed copy without spare room. */
 value_sketch *
 dbm_value_sketch_collapsed(value_sketch *sketch)
@@ -458,7 +468,7 @@ dbm_value_sketch_in(PG_FUNCTION_ARGS)
 		if (dbm_decimal_parse(token, &count) != DBM_OK || count.scale != 0 ||
 			count.mantissa < 1 || count.mantissa > DBM_BAG_LIMIT)
 			bad_text(text, at);
-		sketch = dbm_value_sketch_put(sketch, value, (int64) count.mantissa);
+		sketch = dbm_value_sketch_collect(sketch, value, (int64) count.mantissa);
 	}
 	if (at[1] != '\0')
 		bad_text(text, at + 1);
@@ -552,7 +562,7 @@ dbm_value_sketch_recv(PG_FUNCTION_ARGS)
 			value.mantissa = (dbm_int128) ((unsigned __int128) (uint64) high << 64 | (uint64) low);
 		if (count < 1 || count > DBM_BAG_LIMIT)
 			bad_wire("a count is out of range");
-		sketch = dbm_value_sketch_put(sketch, value, count);
+		sketch = dbm_value_sketch_collect(sketch, value, count);
 	}
 	PG_RETURN_POINTER(canonical(sketch));
 }

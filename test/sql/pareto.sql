@@ -30,7 +30,7 @@ SELECT tier, count(*), count(*) FILTER (WHERE tier::text <> expected) AS wrong
 FROM (SELECT dbm.pareto_tier(value) OVER () AS tier,
              CASE WHEN value <= 0 THEN 'C' WHEN before < 0.80 * total THEN 'A' WHEN before < 0.95 * total THEN 'B' ELSE 'C' END AS expected
       FROM (SELECT value, sum(greatest(value, 0)) OVER () AS total,
-                   coalesce(sum(greatest(value, 0)) OVER (ORDER BY value DESC RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP), 0) AS before
+                   sum(greatest(value, 0)) OVER (ORDER BY value DESC) - sum(greatest(value, 0)) OVER (PARTITION BY value) AS before
             FROM pareto_many WHERE value IS NOT NULL) AS s) AS t
 GROUP BY tier ORDER BY tier;
 
@@ -63,11 +63,12 @@ SELECT dbm.pareto_cuts('{}'::dbm.value_sketch) IS NULL AS cuts, dbm.pareto_curve
 -- curve: whole customers in steps; the last point is everything
 SELECT p.customer_share, round(p.value_share::numeric, 6) AS value_share, p.customers, p.value, round(p.gini::numeric, 6) AS gini
 FROM (SELECT dbm.pareto_curve(value, 4) AS points FROM pareto_customer) AS c, unnest(c.points) AS p;
-SELECT cardinality(points) AS points, points[1].customers AS first, points[101].value AS all_value,
+SELECT cardinality(points) AS points, points[1].customers AS first, points[13].value AS all_value,
        (SELECT bool_and(p.value = (SELECT coalesce(sum(greatest(v.value, 0)), 0)
                                    FROM (SELECT value FROM pareto_many WHERE value IS NOT NULL ORDER BY value DESC LIMIT p.customers) AS v))
         FROM unnest(points) AS p) AS right_value
-FROM (SELECT dbm.pareto_curve(value) AS points FROM pareto_many) AS c;
+FROM (SELECT dbm.pareto_curve(value, 12) AS points FROM pareto_many) AS c;
+SELECT cardinality(dbm.pareto_curve(value)) AS whole_percents FROM pareto_many;
 SELECT dbm.value_share(value, 0.2) = (dbm.pareto_curve(value))[21].value_share AS share_is_on_curve,
        dbm.value_share(value, 0) AS nobody, dbm.value_share(value, 1) AS everybody,
        dbm.customers_for_share(value, 0) AS nothing, dbm.customers_for_share(value, 1) * count(value) = count(*) FILTER (WHERE value > 0) AS everything,
@@ -241,3 +242,10 @@ BEGIN
 END $$;
 -- counts that together are too many to count exactly
 SELECT dbm.gini('{1:9007199254740992,2:1}'::dbm.value_sketch);
+-- a sketch is held to the memory settings
+SET work_mem = '64kB';
+SET hash_mem_multiplier = 1;
+SET maintenance_work_mem = '1MB';
+SELECT dbm.gini(i) FROM generate_series(1, 200000) AS i;
+SELECT dbm.pareto_tier(i) OVER () FROM generate_series(1, 200000) AS i;
+SELECT dbm.gini(i % 20000) FROM generate_series(1, 200000) AS i;
