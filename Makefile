@@ -7,6 +7,7 @@ MODULE_big = $(EXTENSION)
 # The mathematics: pure C, one file per algorithm, no PostgreSQL.
 CORE_OBJS = \
 	src/core/calendar.o \
+	src/core/daylog.o \
 	src/core/decimal.o \
 	src/core/share.o \
 	src/core/survival.o \
@@ -17,6 +18,7 @@ CORE_OBJS = \
 OBJS = \
 	src/module.o \
 	src/support.o \
+	src/purchase_history.o \
 	src/decay.o \
 	src/pareto.o \
 	src/pareto_sketch.o \
@@ -26,6 +28,7 @@ OBJS = \
 SQL_MODULES = \
 	sql/00_header.sql \
 	sql/05_labels.sql \
+	sql/10_purchase_history.sql \
 	sql/30_pareto.sql \
 	sql/50_decay.sql \
 	sql/60_tables.sql \
@@ -37,6 +40,7 @@ SQL_MODULES = \
 REGRESS = \
 	install \
 	labels \
+	purchase_history \
 	decay \
 	pareto \
 	schema \

@@ -54,6 +54,9 @@ extern void dbm_check_status(dbm_status status, const char *what);
  * Money.
  */
 extern dbm_decimal dbm_decimal_from_numeric(Numeric value, const char *name);
+
+/* With as many decimals as the number shows: 5.00 is 500 at scale 2. */
+extern dbm_decimal dbm_decimal_as_shown(Numeric value, const char *name);
 extern Numeric dbm_numeric_from_decimal(dbm_decimal value);
 
 /*

@@ -9,7 +9,6 @@
 #include "access/htup_details.h"
 #include "catalog/pg_enum.h"
 #include "executor/executor.h"
-#include "libpq/pqformat.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 #include "utils/syscache.h"
@@ -146,14 +145,13 @@ dbm_check_status(dbm_status status, const char *what)
  */
 #define NUMERIC_SHORT_HEADER	0x8000
 
-dbm_decimal
-dbm_decimal_from_numeric(Numeric value, const char *name)
+static dbm_decimal
+read_numeric(Numeric value, const char *name, int *shown)
 {
 	const char *stored = VARDATA_ANY(value);
 	const char *end = stored + VARSIZE_ANY_EXHDR(value);
 	uint16		header;
 	int16		weight;
-	int			scale;
 	bool		negative;
 	int			n;
 	int16		digits[DBM_DECIMAL_DIGITS];
@@ -171,13 +169,13 @@ dbm_decimal_from_numeric(Numeric value, const char *name)
 	if (header & NUMERIC_SHORT_HEADER)
 	{
 		negative = (header & 0x2000) != 0;
-		scale = (header & 0x1F80) >> 7;
+		*shown = (header & 0x1F80) >> 7;
 		weight = (int16) ((header & 0x3F) - (header & 0x40));
 	}
 	else
 	{
 		negative = (header & 0xC000) == 0x4000;
-		scale = header & 0x3FFF;
+		*shown = header & 0x3FFF;
 		memcpy(&weight, stored, sizeof(weight));
 		stored += sizeof(weight);
 	}
@@ -185,8 +183,28 @@ dbm_decimal_from_numeric(Numeric value, const char *name)
 	if (n <= (int) lengthof(digits))
 	{
 		memcpy(digits, stored, n * sizeof(int16));
-		status = dbm_decimal_from_base10000(digits, n, weight, scale, negative, &result);
+		status = dbm_decimal_from_base10000(digits, n, weight, *shown, negative, &result);
 	}
+	if (status != DBM_OK)
+		dbm_check_status(status, psprintf("argument \"%s\"", name));
+	return result;
+}
+
+dbm_decimal
+dbm_decimal_from_numeric(Numeric value, const char *name)
+{
+	int			shown;
+
+	return read_numeric(value, name, &shown);
+}
+
+dbm_decimal
+dbm_decimal_as_shown(Numeric value, const char *name)
+{
+	int			shown;
+	dbm_decimal result = read_numeric(value, name, &shown);
+	dbm_status	status = dbm_decimal_rescale(&result, Min(shown, DBM_DECIMAL_DIGITS));
+
 	if (status != DBM_OK)
 		dbm_check_status(status, psprintf("argument \"%s\"", name));
 	return result;
@@ -197,6 +215,8 @@ dbm_numeric_from_decimal(dbm_decimal value)
 {
 	char		text[DBM_DECIMAL_DIGITS + 4];
 
+	if (value.mantissa == (int64) value.mantissa)
+		return int64_div_fast_to_numeric((int64) value.mantissa, value.scale);
 	dbm_decimal_print(value, text);
 	return DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(text),
 											   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));

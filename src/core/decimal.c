@@ -14,8 +14,8 @@
 #define LARGEST \
 	((dbm_int128) UINT64_C(10000000000000000000) * UINT64_C(10000000000000000000) - 1)
 
-static inline bool
-fits(dbm_int128 mantissa)
+bool
+dbm_decimal_fits(dbm_int128 mantissa)
 {
 	return mantissa >= -LARGEST && mantissa <= LARGEST;
 }
@@ -30,8 +30,9 @@ dbm_decimal_rescale(dbm_decimal *value, int scale)
 		return DBM_OVERFLOW;
 	for (int s = value->scale; s < scale; s++)
 	{
-		if (!fits(mantissa) || __builtin_mul_overflow(mantissa, (dbm_int128) 10, &mantissa) ||
-			!fits(mantissa))
+		if (!dbm_decimal_fits(mantissa) ||
+			__builtin_mul_overflow(mantissa, (dbm_int128) 10, &mantissa) ||
+			!dbm_decimal_fits(mantissa))
 			return DBM_OVERFLOW;
 	}
 	for (int s = value->scale; s > scale; s--)
@@ -86,8 +87,8 @@ dbm_decimal_add(dbm_decimal *sum, dbm_decimal value)
 
 	if (align(&a, &value) != DBM_OK)
 		return DBM_OVERFLOW;
-	a.mantissa += value.mantissa;
-	if (!fits(a.mantissa))
+	if (__builtin_add_overflow(a.mantissa, value.mantissa, &a.mantissa) ||
+		!dbm_decimal_fits(a.mantissa))
 		return DBM_OVERFLOW;
 	*sum = a;
 	return DBM_OK;
@@ -191,10 +192,11 @@ dbm_decimal_from_base10000(const int16_t *digits, int n, int weight, int scale, 
 		v.mantissa /= 10;
 	for (; below < 0; below++)
 	{
-		if (__builtin_mul_overflow(v.mantissa, (dbm_int128) 10, &v.mantissa) || !fits(v.mantissa))
+		if (__builtin_mul_overflow(v.mantissa, (dbm_int128) 10, &v.mantissa) ||
+			!dbm_decimal_fits(v.mantissa))
 			return DBM_OVERFLOW;
 	}
-	if (below > DBM_DECIMAL_DIGITS || !fits(v.mantissa))
+	if (below > DBM_DECIMAL_DIGITS || !dbm_decimal_fits(v.mantissa))
 		return DBM_OVERFLOW;
 	v.scale = below;
 	if (negative)

@@ -18,6 +18,9 @@ typedef struct dbm_decimal
 	int			scale;			/* digits after the point, 0..DBM_DECIMAL_DIGITS */
 } dbm_decimal;
 
+/* At most DBM_DECIMAL_DIGITS digits? */
+extern bool dbm_decimal_fits(dbm_int128 mantissa);
+
 extern dbm_status dbm_decimal_rescale(dbm_decimal *value, int scale);
 extern dbm_status dbm_decimal_add(dbm_decimal *sum, dbm_decimal value);
 extern int	dbm_decimal_compare(dbm_decimal a, dbm_decimal b);

@@ -1,0 +1,172 @@
+-- purchase_history: the orders of one customer by day, and what models read from them
+
+CREATE TYPE dbm.purchase_history;
+
+CREATE FUNCTION dbm.purchase_history_in(cstring) RETURNS dbm.purchase_history
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_in'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION dbm.purchase_history_in(cstring) IS
+'Reads {day orders bought [-refunded], ...}. Days in any order and repeated days are accepted and merged. Error 22P02 with the position and an example for anything else.';
+
+CREATE FUNCTION dbm.purchase_history_out(dbm.purchase_history) RETURNS cstring
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_out'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION dbm.purchase_history_out(dbm.purchase_history) IS
+'Writes {day orders bought [-refunded], ...} in order of days; exact, and independent of DateStyle.';
+
+CREATE FUNCTION dbm.purchase_history_recv(internal) RETURNS dbm.purchase_history
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_recv'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION dbm.purchase_history_recv(internal) IS
+'Binary input. Error 22P03 for an unknown version, a wrong length or a value outside its range.';
+
+CREATE FUNCTION dbm.purchase_history_send(dbm.purchase_history) RETURNS bytea
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_send'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION dbm.purchase_history_send(dbm.purchase_history) IS
+'Binary output: a version byte, the decimals, and one record for each day and kind, in network order.';
+
+CREATE TYPE dbm.purchase_history (
+    INPUT = dbm.purchase_history_in,
+    OUTPUT = dbm.purchase_history_out,
+    RECEIVE = dbm.purchase_history_recv,
+    SEND = dbm.purchase_history_send,
+    INTERNALLENGTH = VARIABLE,
+    ALIGNMENT = double,
+    STORAGE = extended
+);
+COMMENT ON TYPE dbm.purchase_history IS
+'Orders and refunds of one customer, merged by day: {1997-01-01 1 11.77, 1997-01-12 2 77.00 -5.00} is one order of 11.77, then two orders of 77.00 together and a refund of 5.00. Built by the aggregates dbm.purchase_history and dbm.rollup; independent of the order of the rows. 16 bytes and 16 for each purchase day and each day with refunds; amounts are exact, to 38 digits.';
+
+CREATE TYPE dbm.btyd_summary AS (
+    x integer,
+    t_x double precision,
+    t double precision,
+    mean_repeat_spend double precision
+);
+COMMENT ON TYPE dbm.btyd_summary IS
+'What buy-till-you-die models read of one customer: repeat purchase days, time from the first purchase day to the last, time from the first purchase day to as_of, and the mean amount of the repeat days.';
+COMMENT ON COLUMN dbm.btyd_summary.x IS 'Purchase days after the first.';
+COMMENT ON COLUMN dbm.btyd_summary.t_x IS 'Time from the first to the last purchase day, in the unit asked for.';
+COMMENT ON COLUMN dbm.btyd_summary.t IS 'Time from the first purchase day to as_of, in the unit asked for.';
+COMMENT ON COLUMN dbm.btyd_summary.mean_repeat_spend IS
+'Mean amount of the days after the first whose amount is positive after refunds; NULL when there is none.';
+
+-- private: steps of the aggregates
+
+CREATE FUNCTION dbm.purchase_history_add(state dbm.purchase_history, on_day date, amount numeric)
+    RETURNS dbm.purchase_history
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.purchase_history_add(dbm.purchase_history, date, numeric) IS
+'Step of aggregate dbm.purchase_history(date, numeric): the history with one more order or refund.';
+
+CREATE FUNCTION dbm.purchase_history_add_at(state dbm.purchase_history, at timestamptz, amount numeric, time_zone text)
+    RETURNS dbm.purchase_history
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_add_at'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION dbm.purchase_history_add_at(dbm.purchase_history, timestamptz, numeric, text) IS
+'Step of aggregate dbm.purchase_history(timestamptz, numeric, text): the history with one more order or refund. Immutable as far as timezone(text, timestamptz) of PostgreSQL is.';
+
+CREATE FUNCTION dbm.purchase_history_merge(state dbm.purchase_history, history dbm.purchase_history)
+    RETURNS dbm.purchase_history
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_merge'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION dbm.purchase_history_merge(dbm.purchase_history, dbm.purchase_history) IS
+'Both histories in one. NULL counts as a history without events.';
+
+CREATE FUNCTION dbm.purchase_history_finish(state dbm.purchase_history)
+    RETURNS dbm.purchase_history
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_finish'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION dbm.purchase_history_finish(dbm.purchase_history) IS
+'Last step of the aggregates: the state sorted by day, merged and without spare room, as a new value.';
+
+-- aggregates
+
+CREATE AGGREGATE dbm.purchase_history(on_day date, amount numeric) (
+    SFUNC = dbm.purchase_history_add,
+    STYPE = dbm.purchase_history,
+    SSPACE = 192,
+    FINALFUNC = dbm.purchase_history_finish,
+    FINALFUNC_MODIFY = READ_ONLY,
+    COMBINEFUNC = dbm.purchase_history_merge,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.purchase_history(date, numeric) IS
+'History of one customer from rows of orders: local day and amount in one currency. A negative amount is a refund: it lowers money and is neither an order nor a purchase day. An amount of 0 is an order that brought nothing. A row with both arguments NULL is skipped; no rows give NULL. Error: one of the two NULL, an infinite day, an amount that is NaN or infinite, amounts whose sum needs more than 38 digits.';
+
+CREATE AGGREGATE dbm.purchase_history(at timestamptz, amount numeric, time_zone text) (
+    SFUNC = dbm.purchase_history_add_at,
+    STYPE = dbm.purchase_history,
+    SSPACE = 192,
+    FINALFUNC = dbm.purchase_history_finish,
+    FINALFUNC_MODIFY = READ_ONLY,
+    COMBINEFUNC = dbm.purchase_history_merge,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.purchase_history(timestamptz, numeric, text) IS
+'As dbm.purchase_history(date, numeric), for moments: the day of a row is the calendar day in time_zone, the name of a region such as Asia/Shanghai, whatever the time zone of the session. Error also: a time zone that is NULL or not in pg_timezone_names (offsets such as UTC+8 are refused, their sign means the opposite in different standards).';
+
+CREATE AGGREGATE dbm.rollup(history dbm.purchase_history) (
+    SFUNC = dbm.purchase_history_merge,
+    STYPE = dbm.purchase_history,
+    SSPACE = 192,
+    FINALFUNC = dbm.purchase_history_finish,
+    FINALFUNC_MODIFY = READ_ONLY,
+    COMBINEFUNC = dbm.purchase_history_merge,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.rollup(dbm.purchase_history) IS
+'Histories of parts (months, shops, merged customers) in one: equal to the history of all their rows, in whatever way they were split. Events in two of them count twice. NULLs are skipped; only NULLs or no rows give NULL.';
+
+-- accessors
+
+CREATE FUNCTION dbm.first_day(history dbm.purchase_history, as_of date DEFAULT 'infinity') RETURNS date
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_first_day'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.first_day(dbm.purchase_history, date) IS
+'First purchase day up to as_of. NULL when there is none (refunds make no purchase day) and for a NULL argument.';
+
+CREATE FUNCTION dbm.last_day(history dbm.purchase_history, as_of date DEFAULT 'infinity') RETURNS date
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_last_day'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.last_day(dbm.purchase_history, date) IS
+'Last purchase day up to as_of. NULL when there is none (refunds make no purchase day) and for a NULL argument.';
+
+CREATE FUNCTION dbm.orders(history dbm.purchase_history, as_of date DEFAULT 'infinity') RETURNS integer
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_orders'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.orders(dbm.purchase_history, date) IS
+'Number of orders up to as_of, those of amount 0 included; refunds are no orders. 0 when there is none, NULL for a NULL argument.';
+
+CREATE FUNCTION dbm.purchase_days(history dbm.purchase_history, as_of date DEFAULT 'infinity') RETURNS integer
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_days'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.purchase_days(dbm.purchase_history, date) IS
+'Number of different days with an order up to as_of. 0 when there is none, NULL for a NULL argument.';
+
+CREATE FUNCTION dbm.revenue(history dbm.purchase_history, as_of date DEFAULT 'infinity') RETURNS numeric
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_revenue'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.revenue(dbm.purchase_history, date) IS
+'Sum of the amounts up to as_of, refunds taken off; exact. 0 when there is no event, NULL for a NULL argument.';
+
+CREATE FUNCTION dbm.mean_order(history dbm.purchase_history, as_of date DEFAULT 'infinity') RETURNS numeric
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_mean_order'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.mean_order(dbm.purchase_history, date) IS
+'Average order value: revenue divided by orders up to as_of, orders of amount 0 included, so that mean_order * orders = revenue. NULL without orders and for a NULL argument.';
+
+CREATE FUNCTION dbm.recency_days(history dbm.purchase_history, as_of date) RETURNS integer
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_recency_days'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.recency_days(dbm.purchase_history, date) IS
+'Days from the last purchase day up to as_of, to as_of. NULL when there is none and for a NULL argument. Error: an infinite as_of.';
+
+CREATE FUNCTION dbm.btyd(history dbm.purchase_history, as_of date, unit text DEFAULT 'week')
+    RETURNS dbm.btyd_summary
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_btyd'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION dbm.btyd(dbm.purchase_history, date, text) IS
+'Summary for buy-till-you-die models at as_of: repeat purchase days x, t_x from the first to the last purchase day, t from the first purchase day to as_of, mean_repeat_spend. Time in unit: day, week (7 days), month (365.25 / 12) or year (365.25). The first purchase day is no repeat and its money no repeat money. A refund is charged to the latest purchase day at or before it, or to the first; mean_repeat_spend is over repeat days left with more than 0 and NULL when there is none. Events after as_of are ignored. NULL before the first purchase and for a NULL argument. Error: an infinite as_of, an unknown unit. Conventions: Fader, Hardie and Lee (2005), Marketing Science 24(2).';

@@ -1,0 +1,83 @@
+/*
+ * daylog.h
+ *	  The purchase days and refund days of one customer, in one flat block of memory.
+ */
+#ifndef DBM_DAYLOG_H
+#define DBM_DAYLOG_H
+
+#include "core/dbm_core.h"
+#include "core/decimal.h"
+
+#define DBM_DAYLOG_VERSION	1
+
+#define DBM_DAYLOG_WIDE		0x01	/* amounts of 128 bits instead of 64 */
+#define DBM_DAYLOG_SORTED	0x02	/* in order, one entry for each day and kind */
+
+/* Starts a block of `capacity` entries; needs the alignment of int64_t. */
+typedef struct dbm_daylog
+{
+	int32_t		length_word;	/* the caller's, never read here */
+	uint8_t		version;
+	uint8_t		flags;
+	uint8_t		scale;			/* decimals of every amount */
+	uint8_t		unused;
+	int32_t		n;				/* entries in use */
+	int32_t		capacity;
+} dbm_daylog;
+
+/* The purchases of a day (orders > 0, amount >= 0) or its refunds (orders = 0, amount < 0). */
+typedef struct dbm_daylog_entry
+{
+	int32_t		day;
+	int32_t		orders;
+	dbm_int128	amount;			/* at the scale of the log */
+} dbm_daylog_entry;
+
+typedef struct dbm_daylog_form
+{
+	int32_t		capacity;
+	int			scale;
+	bool		wide;
+} dbm_daylog_form;
+
+/* What happened up to a day. */
+typedef struct dbm_daylog_summary
+{
+	int32_t		days;			/* purchase days; without one the next two are not set */
+	int32_t		first_day;
+	int32_t		last_day;
+	int32_t		orders;
+	dbm_decimal revenue;		/* purchases less refunds */
+	int32_t		spend_days;		/* days after the first with money left after refunds */
+	dbm_decimal spend;			/* that money */
+} dbm_daylog_summary;
+
+extern size_t dbm_daylog_size(dbm_daylog_form form);
+extern dbm_daylog_form dbm_daylog_form_of(const dbm_daylog *log);
+
+/* An empty log in a block of dbm_daylog_size(form) bytes. */
+extern void dbm_daylog_init(dbm_daylog *log, dbm_daylog_form form);
+
+/* Can a block of this many bytes be a log, by its header? */
+extern bool dbm_daylog_plausible(const dbm_daylog *log, size_t bytes);
+
+extern dbm_daylog_entry dbm_daylog_get(const dbm_daylog *log, int i);
+
+/* DBM_NO_ROOM: first move the log into the form that dbm_daylog_room_for gives. */
+extern dbm_status dbm_daylog_add(dbm_daylog *log, int32_t day, int32_t orders, dbm_decimal amount);
+extern dbm_status dbm_daylog_room_for(dbm_daylog *log, dbm_decimal amount, dbm_daylog_form *form,
+									  dbm_tick tick);
+
+/* Copy the entries of `from` into the initialised, empty `to` of a form that can hold them. */
+extern void dbm_daylog_copy(const dbm_daylog *from, dbm_daylog *to, dbm_tick tick);
+
+/* The only form a finished log has; compacting a log of this form cannot fail for room. */
+extern dbm_status dbm_daylog_final_form(const dbm_daylog *log, dbm_daylog_form *form,
+										dbm_tick tick);
+extern void dbm_daylog_compact(dbm_daylog *log, dbm_tick tick);
+
+/* For sorted logs. */
+extern dbm_daylog_summary dbm_daylog_summarise(const dbm_daylog *log, int32_t as_of,
+											   dbm_tick tick);
+
+#endif							/* DBM_DAYLOG_H */
