@@ -234,6 +234,7 @@ CREATE TABLE shop AS SELECT i * 7919 % 611 AS customer_id, date '2020-01-01' + i
                             timestamptz '2020-01-01 00:00+00' + i * 31 % 900 * interval '25 hours' AS at
 FROM generate_series(1, 20000) AS i;
 ALTER TABLE shop SET (parallel_workers = 2);
+CREATE INDEX ON shop (customer_id, day);
 ANALYZE shop;
 CREATE TABLE serial AS SELECT customer_id, dbm.purchase_history(day, amount)::text AS h, dbm.purchase_history(at, amount, 'Asia/Shanghai')::text AS h_at
 FROM shop GROUP BY customer_id;
