@@ -19,6 +19,7 @@ OBJS = \
 	src/module.o \
 	src/support.o \
 	src/purchase_history.o \
+	src/purchase_history_io.o \
 	src/decay.o \
 	src/pareto.o \
 	src/pareto_sketch.o \
@@ -49,6 +50,7 @@ ISOLATION =
 
 # Tests on real data, in a database that test/run loads when the data is there.
 REAL_TESTS = \
+	real_purchase_history \
 	real_pareto
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql

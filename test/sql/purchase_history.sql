@@ -84,7 +84,7 @@ FROM (SELECT id, dbm.purchase_history(day, amount) OVER (ORDER BY id ROWS 2 PREC
 
 -- no rows, NULLs of outer joins, FILTER
 SELECT dbm.purchase_history(day, amount) IS NULL AS no_rows FROM log WHERE false;
-SELECT dbm.purchase_history(NULL::date, NULL) IS NULL AS only_nulls, dbm.rollup(NULL) IS NULL AS rollup_of_null;
+SELECT dbm.purchase_history(NULL::date, NULL) IS NULL AS only_nulls, dbm.rollup(NULL::dbm.purchase_history) IS NULL AS rollup_of_null;
 SELECT dbm.purchase_history(day, amount) FILTER (WHERE id > 99) IS NULL AS all_filtered FROM log;
 SELECT c, dbm.purchase_history(day, amount), dbm.orders(dbm.purchase_history(day, amount))
 FROM generate_series(1, 3) AS c LEFT JOIN log ON id = c AND c <> 2 GROUP BY c ORDER BY c;

@@ -1,5 +1,5 @@
 -- CDNOW: all 69,659 orders of the 23,570 customers whose first purchase was in the first quarter of 1997,
--- and the published sample of one customer in ten (Fader and Hardie, www.brucehardie.com, notes 2001).
+-- and the published sample of one customer in ten (Fader and Hardie, www.brucehardie.com).
 SET DateStyle = 'ISO, MDY';
 CREATE TEMPORARY TABLE history AS SELECT customer_id, dbm.purchase_history(date, amount) AS h FROM cdnow GROUP BY customer_id;
 
@@ -48,7 +48,7 @@ SELECT count(*) AS customers, bool_and(p.h::text = history.h::text) AS same FROM
 ROLLBACK;
 
 -- the sample, calibrated to 30 September 1997: 2,357 customers, 2,457 repeat purchase days, 946 repeaters
--- (Fader, Hardie and Lee 2005, Marketing Science 24(2), table 2 and note 008)
+-- (Fader, Hardie and Lee 2005, Marketing Science 24(2))
 CREATE TEMPORARY TABLE summary AS
 SELECT master_id, s.* FROM (SELECT master_id, dbm.purchase_history(date, amount) AS h FROM cdnow_sample GROUP BY master_id) AS histories,
                            dbm.btyd(h, '1997-09-30') AS s;
