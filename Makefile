@@ -34,6 +34,8 @@ SQL_MODULES = \
 	sql/50_decay.sql \
 	sql/60_tables.sql \
 	sql/61_marketing_tables.sql \
+	sql/62_results.sql \
+	sql/64_views.sql \
 	sql/70_schema.sql \
 	sql/95_privileges.sql
 
