@@ -16,7 +16,7 @@ psql -XAtq -d "$2" -f "$script" > "$DBM_TMP/page.out" 2> "$DBM_TMP/page.err"
 
 # which blocks have an error, which should have one
 awk -v page="$page" '
-	FNR == NR {
+	FILENAME == ARGV[1] {
 		if (match($0, /:[0-9]+: (ERROR|FATAL|PANIC)/) || match($0, /:[0-9]+: error:/)) {
 			split(substr($0, RSTART + 1), part, ":")
 			line = part[1] + 0
