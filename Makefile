@@ -9,6 +9,8 @@ CORE_OBJS = \
 	src/core/calendar.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
+	src/core/multiset.o \
+	src/core/rank.o \
 	src/core/share.o \
 	src/core/survival.o \
 	src/core/valuebag.o \
@@ -20,6 +22,9 @@ OBJS = \
 	src/support.o \
 	src/purchase_history.o \
 	src/purchase_history_io.o \
+	src/rfm.o \
+	src/rfm_arguments.o \
+	src/rfm_sketch.o \
 	src/decay.o \
 	src/pareto.o \
 	src/pareto_sketch.o \
@@ -30,6 +35,8 @@ SQL_MODULES = \
 	sql/00_header.sql \
 	sql/05_labels.sql \
 	sql/10_purchase_history.sql \
+	sql/20_rfm_sketch.sql \
+	sql/21_rfm.sql \
 	sql/30_pareto.sql \
 	sql/50_decay.sql \
 	sql/60_tables.sql \
@@ -44,6 +51,8 @@ REGRESS = \
 	install \
 	labels \
 	purchase_history \
+	rfm_sketch \
+	rfm \
 	decay \
 	pareto \
 	schema \
@@ -53,7 +62,8 @@ ISOLATION =
 # Tests on real data, in a database that test/run loads when the data is there.
 REAL_TESTS = \
 	real_purchase_history \
-	real_pareto
+	real_pareto \
+	real_rfm
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(SCRIPT)
