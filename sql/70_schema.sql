@@ -88,10 +88,8 @@ BEGIN
     PERFORM dbm.check_schema(schema);
     BEGIN
         PERFORM dbm.create_source_tables(schema, customer_id_type);
-        IF to_regprocedure('dbm.create_views(name)') IS NOT NULL THEN
-            PERFORM dbm.create_result_tables(schema, customer_id_type);
-            PERFORM dbm.create_views(schema);
-        END IF;
+        PERFORM dbm.create_result_tables(schema, customer_id_type);
+        PERFORM dbm.create_views(schema);
     EXCEPTION WHEN duplicate_table OR duplicate_object OR duplicate_function THEN
         RAISE EXCEPTION USING ERRCODE = SQLSTATE,
             MESSAGE = format('schema "%s" is not free for the model: %s', schema, SQLERRM),
