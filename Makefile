@@ -6,12 +6,19 @@ MODULE_big = $(EXTENSION)
 
 # The mathematics: pure C, one file per algorithm, no PostgreSQL.
 CORE_OBJS = \
+	src/core/bg_nbd.o \
+	src/core/btyd.o \
 	src/core/calendar.o \
+	src/core/cells.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
+	src/core/gamma_gamma.o \
 	src/core/multiset.o \
+	src/core/newton.o \
+	src/core/quadrature.o \
 	src/core/rank.o \
 	src/core/share.o \
+	src/core/special.o \
 	src/core/survival.o \
 	src/core/valuebag.o \
 	src/core/wordsort.o
@@ -28,6 +35,9 @@ OBJS = \
 	src/decay.o \
 	src/pareto.o \
 	src/pareto_sketch.o \
+	src/btyd_fit.o \
+	src/btyd_sketch.o \
+	src/clv.o \
 	$(CORE_OBJS)
 
 # Modules of the install script, in dependency order.
@@ -38,6 +48,7 @@ SQL_MODULES = \
 	sql/20_rfm_sketch.sql \
 	sql/21_rfm.sql \
 	sql/30_pareto.sql \
+	sql/40_clv.sql \
 	sql/50_decay.sql \
 	sql/60_tables.sql \
 	sql/61_marketing_tables.sql \
@@ -55,6 +66,7 @@ REGRESS = \
 	rfm \
 	decay \
 	pareto \
+	clv \
 	schema \
 	map_source
 ISOLATION =
@@ -63,7 +75,8 @@ ISOLATION =
 REAL_TESTS = \
 	real_purchase_history \
 	real_pareto \
-	real_rfm
+	real_rfm \
+	real_clv
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(SCRIPT)

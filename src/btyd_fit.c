@@ -1,0 +1,359 @@
+/*
+ * btyd_fit.c
+ *	  From a sketch to a model: maximum likelihood, its covariance, and whether to trust it.
+ *
+ * The final functions of the one-step aggregates and the accessors of stored
+ * sketches are the same: they only read the state. The cells are put into
+ * canonical order first, so the sums, and with them the model, do not depend on
+ * the order of rows or the number of workers. Memory is a small multiple of the
+ * state and goes with the caller's context.
+ *
+ * A model always has finite parameters. identified is false, and note says why,
+ * where the likelihood has no maximum inside the range of the parameters, or one
+ * so flat that a parameter is uncertain by more than a factor of a hundred.
+ */
+#include "clv.h"
+
+#include <math.h>
+
+#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#define VAGUE			4.6		/* ln 100: standard error of the logarithm of a parameter */
+#define FIRST_TIMES		1024
+
+PG_FUNCTION_INFO_V1(dbm_bg_nbd_fit);
+PG_FUNCTION_INFO_V1(dbm_gamma_gamma_fit_model);
+PG_FUNCTION_INFO_V1(dbm_bg_nbd_model);
+PG_FUNCTION_INFO_V1(dbm_gamma_gamma_model);
+
+static void
+set(Datum *values, bool *nulls, int field, Datum value)
+{
+	values[field] = value;
+	nulls[field] = false;
+}
+
+static void *
+work_space(size_t n, size_t size)
+{
+	return palloc_extended(Max(n, 1) * size, MCXT_ALLOC_HUGE);
+}
+
+/* The cells in the order of fits; times and items live in the current context. */
+static dbm_histogram
+order_cells(const clv_sketch *sketch, const dbm_btyd_family *family)
+{
+	dbm_histogram customers = {0};
+	dbm_times	times = {0};
+	dbm_item   *items = work_space(sketch->used, sizeof(dbm_item));
+	dbm_item   *scratch = NULL;
+	dbm_status	status = DBM_NO_ROOM;
+
+	for (times.capacity = FIRST_TIMES; status == DBM_NO_ROOM; times.capacity *= 4)
+	{
+		size_t		room = Max(sketch->used, 2 * (size_t) times.capacity);
+
+		if (scratch != NULL)
+		{
+			pfree(scratch);
+			pfree(times.values);
+			pfree(times.slots);
+		}
+		scratch = work_space(room, sizeof(dbm_item));
+		times.values = work_space(times.capacity, sizeof(double));
+		times.slots = work_space(2 * (size_t) times.capacity, sizeof(uint32));
+		memset(times.slots, 0, 2 * (size_t) times.capacity * sizeof(uint32));
+		status = dbm_cells_code(sketch->cells, CLV_CELLS(sketch), &times, items, scratch,
+								&customers.n, dbm_interrupt);
+	}
+	dbm_check_status(status, "btyd_sketch");
+	pfree(scratch);
+	pfree(times.slots);
+	customers.items = items;
+	customers.times = times.values;
+	customers.ntimes = times.n;
+	customers.scratch = work_space(family->scratch_size(times.n), sizeof(double));
+	customers.tick = dbm_interrupt;
+	return customers;
+}
+
+/* The names of the parameters in the mask, "a, b". */
+static char *
+parameter_names(unsigned mask, const char *const *names, int n)
+{
+	StringInfoData list;
+
+	initStringInfo(&list);
+	for (int i = 0; i < n; i++)
+	{
+		if (mask & (1u << i))
+			appendStringInfo(&list, "%s%s", list.len > 0 ? ", " : "", names[i]);
+	}
+	return list.data;
+}
+
+/* Why the parameters are not to be trusted; NULL when they are. */
+static char *
+weakness(const dbm_newton *search, const char *const *names, int64 customers)
+{
+	unsigned	vague = 0;
+
+	for (int i = 0; i < search->n; i++)
+	{
+		double		variance = search->covariance[i * search->n + i];
+
+		if (search->curved && !(variance <= VAGUE * VAGUE))
+			vague |= 1u << i;
+	}
+	if (customers <= search->n)
+		return psprintf("too few customers: " INT64_FORMAT " for %d parameters", customers,
+						search->n);
+	if (search->at_bound != 0)
+		return psprintf("the likelihood has no inner maximum: %s at the end of the range; the customers are too few or too alike",
+						parameter_names(search->at_bound, names, search->n));
+	if (!search->converged)
+		return psprintf("no maximum was reached in %d iterations", search->iterations);
+	if (!search->curved)
+		return pstrdup("the likelihood is flat at its maximum; the customers are too few or too alike");
+	if (vague != 0)
+		return psprintf("%s uncertain by more than a factor of 100; the customers are too few or too alike",
+						parameter_names(vague, names, search->n));
+	return NULL;
+}
+
+/* The covariance of the parameters from that of their logarithms. */
+static ArrayType *
+covariance_array(const dbm_newton *search)
+{
+	int			n = search->n;
+	int			dims[2] = {n, n};
+	int			bounds[2] = {1, 1};
+	Datum		elements[DBM_NEWTON_MAX * DBM_NEWTON_MAX];
+
+	for (int i = 0; i < n; i++)
+	{
+		for (int j = 0; j < n; j++)
+			elements[i * n + j] = Float8GetDatum(exp(search->theta[i] + search->theta[j]) *
+												 search->covariance[i * n + j]);
+	}
+	return construct_md_array(elements, NULL, 2, dims, bounds, FLOAT8OID, sizeof(float8),
+							  FLOAT8PASSBYVAL, TYPALIGN_DOUBLE);
+}
+
+/* Covariance to identified, which follow one another in both types of model. */
+static void
+fill_search(Datum *values, bool *nulls, int covariance, const dbm_newton *search, int64 customers,
+			bool identified)
+{
+	double		deviance = -2.0 * search->value;
+	int			at = covariance;
+
+	if (search->curved && search->at_bound == 0)
+		set(values, nulls, at, PointerGetDatum(covariance_array(search)));
+	at++;
+	set(values, nulls, at++, Float8GetDatum(search->value));
+	set(values, nulls, at++, Float8GetDatum(deviance + 2.0 * search->n));
+	set(values, nulls, at++, Float8GetDatum(deviance + search->n * log((double) customers)));
+	set(values, nulls, at++, Int32GetDatum(search->iterations));
+	set(values, nulls, at++, Float8GetDatum(search->gradient_norm));
+	set(values, nulls, at++, BoolGetDatum(identified));
+}
+
+/* Identifies the facts the model was fitted to, whatever order they came in. */
+static Datum
+fingerprint(const clv_sketch *sketch)
+{
+	uint64		sum = dbm_cells_fingerprint(sketch->cells, CLV_CELLS(sketch));
+
+	return CStringGetTextDatum(psprintf("%08x%08x", (uint32) (sum >> 32), (uint32) sum));
+}
+
+/* Arguments 1 and 2 of the accessors: unit and as_of, for what the sketch does not state. */
+static void
+state_terms(FunctionCallInfo fcinfo, const clv_sketch *sketch, Datum *values, bool *nulls)
+{
+	clv_unit	unit = sketch->unit;
+	DateADT		as_of = sketch->as_of;
+
+	if (PG_NARGS() > 2 && !PG_ARGISNULL(1))
+	{
+		unit = clv_unit_from_text(PG_GETARG_TEXT_PP(1));
+		if (sketch->unit != CLV_UNIT_NONE && sketch->unit != unit)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("the sketch was made in the unit \"%s\", not \"%s\"",
+							clv_unit_names[sketch->unit], clv_unit_names[unit])));
+	}
+	if (PG_NARGS() > 2 && !PG_ARGISNULL(2))
+	{
+		as_of = dbm_finite_day(PG_GETARG_DATEADT(2), "as_of");
+		if (sketch->as_of != CLV_NO_DAY && sketch->as_of != as_of)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("the sketch was made as of another day")));
+	}
+	if (unit == CLV_UNIT_NONE)
+		unit = CLV_UNIT_WEEK;
+	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(clv_unit_names[unit]));
+	if (as_of != CLV_NO_DAY)
+		set(values, nulls, BTYD_AS_OF, DateADTGetDatum(as_of));
+}
+
+static Datum
+fit_purchases(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
+{
+	Datum		values[BTYD_FIELDS];
+	bool		nulls[BTYD_FIELDS];
+	const char *names[DBM_NEWTON_MAX];
+	clv_sketch *sketch;
+	dbm_histogram customers;
+	dbm_newton	search;
+	char	   *note;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	sketch = clv_sketch_argument(fcinfo, 0, CLV_PURCHASES);
+	if (sketch->used == 0)
+		PG_RETURN_NULL();
+	memset(nulls, true, sizeof(nulls));
+	state_terms(fcinfo, sketch, values, nulls);
+	customers = order_cells(sketch, family);
+	dbm_check_status(dbm_btyd_fit(family, &customers, &search), "the histogram of customers");
+	for (int i = 0; i < family->n; i++)
+	{
+		names[i] = dbm_btyd_parameter_name(family->parameters[i]);
+		set(values, nulls, BTYD_PARAMETER + family->parameters[i],
+			Float8GetDatum(exp(search.theta[i])));
+	}
+	/* in canonical order the last item has the largest x */
+	note = customers.items[customers.n - 1].x == 0 ?
+		pstrdup("no customer has bought again") : weakness(&search, names, sketch->customers);
+	set(values, nulls, BTYD_MODEL, CStringGetTextDatum(family->name));
+	set(values, nulls, BTYD_N, Int64GetDatum(sketch->customers));
+	fill_search(values, nulls, BTYD_COVARIANCE, &search, sketch->customers, note == NULL);
+	if (note != NULL)
+		set(values, nulls, BTYD_NOTE, CStringGetTextDatum(note));
+	set(values, nulls, BTYD_FINGERPRINT, fingerprint(sketch));
+	return dbm_form_composite(fcinfo, values, nulls);
+}
+
+/* Of the aggregates (state) and of the accessor (sketch, unit, as_of). */
+Datum
+dbm_bg_nbd_fit(PG_FUNCTION_ARGS)
+{
+	return fit_purchases(fcinfo, &dbm_bg_nbd_family);
+}
+
+/* What a reader of a spend model should know, or NULL. */
+static char *
+spend_note(const char *weak, bool fitted, double q, int64 left_out)
+{
+	StringInfoData note;
+
+	initStringInfo(&note);
+	if (weak != NULL)
+		appendStringInfoString(&note, weak);
+	if (fitted && q <= 1.0)
+		appendStringInfo(&note, "%sq is not above 1: the population has no mean spend",
+						 note.len > 0 ? "; " : "");
+	if (left_out > 0)
+		appendStringInfo(&note, "%s" INT64_FORMAT " repeat customers without a positive mean spend left out",
+						 note.len > 0 ? "; " : "", left_out);
+	return note.len > 0 ? note.data : NULL;
+}
+
+/* Of the aggregate (state) and of the accessor (sketch). */
+Datum
+dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
+{
+	static const char *const names[DBM_SPEND_PARAMETERS] = {"p", "q", "v"};
+	Datum		values[SPEND_FIELDS];
+	bool		nulls[SPEND_FIELDS];
+	clv_sketch *sketch;
+	dbm_newton	search;
+	char	   *weak;
+	char	   *note;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	sketch = clv_sketch_argument(fcinfo, 0, CLV_SPENDS);
+	memset(nulls, true, sizeof(nulls));
+	if (sketch->used > 0)
+	{
+		dbm_item   *items = work_space(sketch->used, sizeof(dbm_item));
+		dbm_item   *scratch = work_space(sketch->used, sizeof(dbm_item));
+		double	   *logs = work_space(sketch->used, sizeof(double));
+		uint32		n = dbm_cells_by_u(sketch->cells, CLV_CELLS(sketch), items, scratch,
+									   dbm_interrupt);
+		dbm_spends	spends = {items, logs, n, dbm_interrupt};
+
+		dbm_gamma_gamma_logs(items, n, logs, dbm_interrupt);
+		dbm_check_status(dbm_gamma_gamma_fit(&spends, &search), "the histogram of spends");
+		for (int i = 0; i < DBM_SPEND_PARAMETERS; i++)
+			set(values, nulls, SPEND_PARAMETER + i, Float8GetDatum(exp(search.theta[i])));
+		weak = weakness(&search, names, sketch->customers);
+		fill_search(values, nulls, SPEND_COVARIANCE, &search, sketch->customers, weak == NULL);
+		note = spend_note(weak, true, exp(search.theta[1]), sketch->left_out);
+	}
+	else
+	{
+		note = spend_note("no customer has repeat purchases with a positive mean spend", false,
+						  0.0, sketch->left_out);
+		set(values, nulls, SPEND_IDENTIFIED, BoolGetDatum(false));
+	}
+	set(values, nulls, SPEND_MODEL, CStringGetTextDatum("gamma_gamma"));
+	set(values, nulls, SPEND_N, Int64GetDatum(sketch->customers));
+	if (note != NULL)
+		set(values, nulls, SPEND_NOTE, CStringGetTextDatum(note));
+	set(values, nulls, SPEND_FINGERPRINT, fingerprint(sketch));
+	return dbm_form_composite(fcinfo, values, nulls);
+}
+
+/*
+ * Models of given parameters.
+ */
+
+static Datum
+parameter_argument(FunctionCallInfo fcinfo, int argument, const char *name)
+{
+	return Float8GetDatum(dbm_in_range(PG_GETARG_FLOAT8(argument), CLV_SMALLEST_PARAMETER,
+									   CLV_LARGEST_PARAMETER, name));
+}
+
+/* (r, alpha, a, b, unit) */
+Datum
+dbm_bg_nbd_model(PG_FUNCTION_ARGS)
+{
+	const dbm_btyd_family *family = &dbm_bg_nbd_family;
+	Datum		values[BTYD_FIELDS];
+	bool		nulls[BTYD_FIELDS];
+	clv_unit	unit = clv_unit_from_text(PG_GETARG_TEXT_PP(family->n));
+
+	memset(nulls, true, sizeof(nulls));
+	for (int i = 0; i < family->n; i++)
+		set(values, nulls, BTYD_PARAMETER + family->parameters[i],
+			parameter_argument(fcinfo, i, dbm_btyd_parameter_name(family->parameters[i])));
+	set(values, nulls, BTYD_MODEL, CStringGetTextDatum(family->name));
+	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(clv_unit_names[unit]));
+	set(values, nulls, BTYD_NOTE, CStringGetTextDatum("parameters given, not fitted"));
+	return dbm_form_composite(fcinfo, values, nulls);
+}
+
+/* (p, q, v) */
+Datum
+dbm_gamma_gamma_model(PG_FUNCTION_ARGS)
+{
+	static const char *const names[DBM_SPEND_PARAMETERS] = {"p", "q", "v"};
+	Datum		values[SPEND_FIELDS];
+	bool		nulls[SPEND_FIELDS];
+
+	memset(nulls, true, sizeof(nulls));
+	for (int i = 0; i < DBM_SPEND_PARAMETERS; i++)
+		set(values, nulls, SPEND_PARAMETER + i, parameter_argument(fcinfo, i, names[i]));
+	set(values, nulls, SPEND_MODEL, CStringGetTextDatum("gamma_gamma"));
+	set(values, nulls, SPEND_NOTE, CStringGetTextDatum("parameters given, not fitted"));
+	return dbm_form_composite(fcinfo, values, nulls);
+}

@@ -1,0 +1,114 @@
+/*
+ * clv.h
+ *	  What the files of the capability clv share: the state of a fit, its facts, its model.
+ *
+ * clv.c scores customers, btyd_sketch.c collects them, btyd_fit.c fits models to
+ * what was collected.
+ */
+#ifndef DBM_CLV_H
+#define DBM_CLV_H
+
+#include "dbm.h"
+
+#include "utils/date.h"
+
+#include "core/btyd.h"
+#include "core/gamma_gamma.h"
+
+#define CLV_LARGEST		1e9		/* counts, ages and horizons beyond are taken for mistakes */
+#define CLV_LARGEST_SPEND	1e15
+#define CLV_SMALLEST_SPEND	1e-15	/* below it is no spend */
+#define CLV_SMALLEST_PARAMETER	1e-24	/* of models given or stored */
+#define CLV_LARGEST_PARAMETER	1e24
+#define CLV_NO_DAY		DATEVAL_NOBEGIN
+
+/* Units a sketch may state, as stored. */
+typedef enum clv_unit
+{
+	CLV_UNIT_NONE,
+	CLV_UNIT_DAY,
+	CLV_UNIT_WEEK,
+	CLV_UNIT_MONTH,
+	CLV_UNIT_YEAR,
+	CLV_UNITS
+} clv_unit;
+
+typedef enum clv_kind
+{
+	CLV_PURCHASES = 'b',		/* dbm.btyd_sketch: x, t_x, t */
+	CLV_SPENDS = 's'			/* dbm.spend_sketch: x, mean spend */
+} clv_kind;
+
+/*
+ * A flat varlena. While it collects, cells[] is a hash table of `slots` cells; as a
+ * stored value it is a list of `used` cells in canonical order and slots is 0.
+ */
+typedef struct clv_sketch
+{
+	int32		vl_len_;
+	uint8		version;
+	uint8		kind;
+	uint8		unit;
+	uint8		unused;
+	int32		as_of;			/* CLV_NO_DAY when not stated */
+	uint32		slots;
+	uint32		used;
+	uint32		unused2;
+	int64		customers;		/* the counts of all cells */
+	int64		left_out;		/* spends: repeat customers without a positive mean */
+	dbm_cell	cells[FLEXIBLE_ARRAY_MEMBER];
+} clv_sketch;
+
+#define CLV_SKETCH_VERSION	1
+#define CLV_CELLS(sketch)	((sketch)->slots > 0 ? (sketch)->slots : (sketch)->used)
+
+extern const char *const clv_unit_names[CLV_UNITS];
+
+/* The argument as a sketch of this kind, checked; plain memory, changeable in an aggregate. */
+extern clv_sketch *clv_sketch_argument(FunctionCallInfo fcinfo, int argument, clv_kind kind);
+
+extern clv_unit clv_unit_from_text(text *unit);
+
+/* Refuse what no customer can be. */
+extern void clv_check_purchases(double x, double t_x, double t);
+extern uint32 clv_check_count(double x);
+extern double clv_check_spend(double mean);
+
+/* The fields of dbm.btyd_model and dbm.spend_model. */
+enum
+{
+	BTYD_MODEL,
+	BTYD_UNIT,
+	BTYD_AS_OF,
+	BTYD_N,
+	BTYD_PARAMETER,				/* the first of DBM_BTYD_PARAMETERS */
+	BTYD_COVARIANCE = BTYD_PARAMETER + DBM_BTYD_PARAMETERS,
+	BTYD_LOG_LIKELIHOOD,
+	BTYD_AIC,
+	BTYD_BIC,
+	BTYD_ITERATIONS,
+	BTYD_GRADIENT_NORM,
+	BTYD_IDENTIFIED,
+	BTYD_NOTE,
+	BTYD_FINGERPRINT,
+	BTYD_FIELDS
+};
+
+enum
+{
+	SPEND_MODEL,
+	SPEND_N,
+	SPEND_PARAMETER,
+	SPEND_COVARIANCE = SPEND_PARAMETER + DBM_SPEND_PARAMETERS,
+	SPEND_LOG_LIKELIHOOD,
+	SPEND_AIC,
+	SPEND_BIC,
+	SPEND_ITERATIONS,
+	SPEND_GRADIENT_NORM,
+	SPEND_IDENTIFIED,
+	SPEND_NOTE,
+	SPEND_FINGERPRINT,
+	SPEND_FIELDS
+};
+
+#endif							/* DBM_CLV_H */

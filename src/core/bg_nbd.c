@@ -1,0 +1,350 @@
+/*
+ * bg_nbd.c
+ *	  BG/NBD: Poisson purchases at a gamma-distributed rate, and after each purchase
+ *	  the customer leaves with a beta-distributed probability.
+ *
+ * Fader, Hardie and Lee, "Counting Your Customers" the Easy Way, Marketing Science
+ * 24 (2005). With rate ~ Gamma(r, alpha) and p ~ Beta(a, b) the likelihood of
+ * (x, t_x, t) is
+ *
+ *	 ln L = lnG(r+x) - lnG(r) + r ln alpha - (r+x) ln(alpha+t)
+ *		   + lnB(a, b+x) - lnB(a, b) + [x > 0] ln(1 + e^D),
+ *	 D = ln a - ln(b+x-1) + (r+x) (ln(alpha+t) - ln(alpha+t_x)).
+ *
+ * All but the last term depends on x, or on x and t, only; the sums of a value of
+ * x are collected first and multiplied out once. What is left in each cell is one
+ * exp and one log1p. P(alive) = 1 / (1 + e^D): a log-odds, never a ratio of powers.
+ *
+ * Expected purchases of an alive customer, with z = horizon / (alpha+t+horizon),
+ * c = a+b+x-1 and e = a-1, are the published 2F1 form after an Euler transform,
+ *
+ *	 c (1 - (1-z)^e)/e - (1-z)^e sum_j (a)_(j-1) (a+b-1-r)_j z^j / ((c+1)_(j-1) j!),
+ *
+ * which is finite at a = 1 and at a+b < 1. Where the series is slow or its two
+ * parts cancel, the same value is the mean over p ~ Beta(a, b+x) of
+ * (1 - (1 + p horizon/(alpha+t))^-(r+x)) / p, whose terms are all positive.
+ *
+ * Parameters arrive in the order r, alpha, a, b. The caller owns all memory.
+ */
+#include <math.h>
+
+#include "core/bg_nbd.h"
+#include "core/btyd.h"
+#include "core/quadrature.h"
+#include "core/special.h"
+
+#define SERIES_TERMS	300
+#define CANCELLATION	1e-2	/* smallest share of the larger part the difference may be */
+
+enum
+{
+	R, ALPHA, A, B, N
+};
+
+/* Sums over the cells of one x; w is the weight of leaving, e^D / (1 + e^D). */
+typedef struct sums
+{
+	double		count;
+	double		log_t;			/* ln(1 + t/alpha) */
+	double		inv_t;			/* 1/(alpha+t) */
+	double		inv2_t;
+	double		part_t;			/* t/(alpha+t) */
+	double		part_inv_t;
+	double		soft;			/* ln(1+e^D) */
+	double		w;
+	double		v;				/* w (1-w) */
+	double		wl;				/* with l = dD/dr = ln(alpha+t) - ln(alpha+t_x) */
+	double		vl;
+	double		vll;
+	double		wm;				/* with m = 1/(alpha+t) - 1/(alpha+t_x) */
+	double		vm;
+	double		vlm;
+	double		vmm;
+	double		wq;				/* with q = 1/(alpha+t)^2 - 1/(alpha+t_x)^2 */
+} sums;
+
+typedef struct lane
+{
+	const double *log_at;		/* ln(1 + time/alpha), by index of the time */
+	const double *inv_at;		/* 1/(alpha + time) */
+	const double *times;
+} lane;
+
+/* The sums of items[0..n), which share one x. */
+static sums
+sum_cells(const dbm_item *items, uint32_t n, const double *p, lane at)
+{
+	sums		s = {0};
+	double		x = items[0].x;
+	double		base = x > 0 ? log(p[A]) - log(p[B] + x - 1.0) : 0.0;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		double		count = items[i].count;
+		uint32_t	t = DBM_ITEM_V(items[i]);
+		uint32_t	t_x = DBM_ITEM_U(items[i]);
+		double		l = at.log_at[t] - at.log_at[t_x];
+		double		m = at.inv_at[t] - at.inv_at[t_x];
+		double		part = at.times[t] * at.inv_at[t];
+		double		d = base + (p[R] + x) * l;
+		double		e;
+		double		w;
+		double		cw;
+		double		cv;
+
+		s.count += count;
+		s.log_t += count * at.log_at[t];
+		s.inv_t += count * at.inv_at[t];
+		s.inv2_t += count * at.inv_at[t] * at.inv_at[t];
+		s.part_t += count * part;
+		s.part_inv_t += count * part * at.inv_at[t];
+		if (x == 0)
+			continue;
+		e = exp(-fabs(d));
+		w = 1.0 / (1.0 + e);
+		s.soft += count * (fmax(d, 0.0) + log1p(e));
+		cv = count * w * (e * w);
+		cw = count * (d >= 0.0 ? w : e * w);
+		s.w += cw;
+		s.v += cv;
+		s.wl += cw * l;
+		s.vl += cv * l;
+		s.vll += cv * l * l;
+		s.wm += cw * m;
+		s.vm += cv * m;
+		s.vlm += cv * l * m;
+		s.vmm += cv * m * m;
+		s.wq += cw * m * (at.inv_at[t] + at.inv_at[t_x]);
+	}
+	return s;
+}
+
+/* Adds what the customers with this x give to value, gradient and Hessian (upper triangle). */
+static void
+add_sums(const sums *s, uint32_t count_x, const double *p, double *value, double *g, double *h)
+{
+	double		x = count_x;
+	double		rx = p[R] + x;
+	dbm_rise	rise_r = dbm_lgamma_rise(p[R], count_x);
+	dbm_rise	rise_b = dbm_lgamma_rise(p[B], count_x);
+	dbm_rise	rise_ab = dbm_lgamma_rise(p[A] + p[B], count_x);
+	double		da = 1.0 / p[A];	/* dD/da, and -dD/db */
+	double		db = x > 0 ? 1.0 / (p[B] + x - 1.0) : 0.0;
+
+	/* r ln alpha - (r+x) ln(alpha+t) = -x ln alpha - (r+x) ln(1 + t/alpha) keeps its digits at any r */
+	*value += s->count * (rise_r.value + rise_b.value - rise_ab.value - x * log(p[ALPHA])) -
+		rx * s->log_t + s->soft;
+
+	g[R] += s->count * rise_r.d1 - s->log_t + s->wl;
+	g[ALPHA] += p[R] / p[ALPHA] * s->part_t - x * s->inv_t + rx * s->wm;
+	g[A] += -s->count * rise_ab.d1 + da * s->w;
+	g[B] += s->count * (rise_b.d1 - rise_ab.d1) - db * s->w;
+
+	h[R * N + R] += s->count * rise_r.d2 + s->vll;
+	h[R * N + ALPHA] += s->part_t / p[ALPHA] + s->wm + rx * s->vlm;
+	h[R * N + A] += da * s->vl;
+	h[R * N + B] -= db * s->vl;
+	h[ALPHA * N + ALPHA] += x * s->inv2_t - rx * s->wq + rx * rx * s->vmm -
+		p[R] / p[ALPHA] * (s->part_t / p[ALPHA] + s->part_inv_t);
+	h[ALPHA * N + A] += rx * da * s->vm;
+	h[ALPHA * N + B] -= rx * db * s->vm;
+	h[A * N + A] += -s->count * rise_ab.d2 + da * da * (s->v - s->w);
+	h[A * N + B] += -s->count * rise_ab.d2 - da * db * s->v;
+	h[B * N + B] += s->count * (rise_b.d2 - rise_ab.d2) + db * db * (s->v + s->w);
+}
+
+/* From derivatives in the parameters to derivatives in their logarithms, both triangles. */
+static void
+to_logarithms(const double *p, double *g, double *h)
+{
+	for (int i = 0; i < N; i++)
+	{
+		g[i] *= p[i];
+		for (int j = i; j < N; j++)
+		{
+			h[i * N + j] *= p[i] * p[j];
+			if (i == j)
+				h[i * N + j] += g[i];
+			h[j * N + i] = h[i * N + j];
+		}
+	}
+}
+
+static size_t
+scratch_size(uint32_t ntimes)
+{
+	return 2 * (size_t) ntimes;
+}
+
+static dbm_status
+likelihood(const double *theta, double *value, double *gradient, double *hessian, void *context)
+{
+	dbm_histogram *customers = context;
+	double	   *log_at = customers->scratch;
+	double	   *inv_at = log_at + customers->ntimes;
+	lane		at = {log_at, inv_at, customers->times};
+	double		p[N];
+
+	*value = 0.0;
+	for (int i = 0; i < N; i++)
+	{
+		p[i] = exp(theta[i]);
+		gradient[i] = 0.0;
+		for (int j = 0; j < N; j++)
+			hessian[i * N + j] = 0.0;
+	}
+	for (uint32_t i = 0; i < customers->ntimes; i++)
+	{
+		log_at[i] = log1p(customers->times[i] / p[ALPHA]);
+		inv_at[i] = 1.0 / (p[ALPHA] + customers->times[i]);
+	}
+	for (uint32_t from = 0; from < customers->n;)
+	{
+		uint32_t	x = customers->items[from].x;
+		uint32_t	to = from + 1;
+		sums		s;
+
+		while (to < customers->n && customers->items[to].x == x)
+			to++;
+		s = sum_cells(customers->items + from, to - from, p, at);
+		add_sums(&s, x, p, value, gradient, hessian);
+		from = to;
+		DBM_TICK(customers->tick, 0);
+	}
+	to_logarithms(p, gradient, hessian);
+	return DBM_OK;
+}
+
+double
+dbm_bg_nbd_p_alive(const double *p, double x, double t_x, double t)
+{
+	if (x == 0)
+		return 1.0;				/* a customer leaves after a repeat purchase only */
+	return dbm_logistic(log(p[B] + x - 1.0) - log(p[A]) -
+						(p[R] + x) * log1p((t - t_x) / (p[ALPHA] + t_x)));
+}
+
+/* The series; NAN where it is slow or loses digits. */
+static double
+purchases_by_series(const double *p, double x, double z, double log_rest)
+{
+	double		c = p[A] + p[B] + x - 1.0;
+	double		e = p[A] - 1.0;
+	double		lead = c * dbm_power_deficit(e, log_rest);
+	double		factor = p[A] + p[B] - 1.0 - p[R];
+	double		term = factor * z;
+	double		sum = term;
+	double		tail;
+	double		result;
+
+	if (z > 0.95)
+		return NAN;
+	for (int j = 1; j < SERIES_TERMS; j++)
+	{
+		term *= (p[A] + j - 1.0) * (factor + j) / ((c + j) * (j + 1.0)) * z;
+		sum += term;
+		if (fabs(term) <= 1e-17 * (1.0 - z) * fabs(sum))
+		{
+			tail = exp(e * log_rest) * sum;
+			result = lead - tail;
+			return result > CANCELLATION * fmax(fabs(lead), fabs(tail)) ? result : NAN;
+		}
+	}
+	return NAN;
+}
+
+typedef struct alive
+{
+	const double *p;
+	double		x;
+	double		t;
+	double		rx;				/* r + x */
+	double		s;				/* horizon, or 1/delta, in units of alpha + t */
+} alive;
+
+/* Purchases of an alive customer whose probability of leaving is q. */
+static double
+purchases_given_leaving(double q, const void *context)
+{
+	const alive *c = context;
+
+	if (q * c->s * (1.0 + c->rx) < 1e-17)
+		return c->rx * c->s;
+	return -expm1(-c->rx * log1p(q * c->s)) / q;
+}
+
+double
+dbm_bg_nbd_purchases(const double *p, double x, double t, double horizon)
+{
+	double		age = p[ALPHA] + t;
+	double		value;
+	alive		c;
+
+	if (horizon <= 0.0)
+		return 0.0;
+	value = purchases_by_series(p, x, horizon / (age + horizon), -log1p(horizon / age));
+	if (!isnan(value))
+		return value;
+	c.p = p;
+	c.x = x;
+	c.t = t;
+	c.rx = p[R] + x;
+	c.s = horizon / age;
+	return dbm_beta_mean(p[A], p[B] + x, purchases_given_leaving, &c);
+}
+
+/*
+ * Two ways to have n purchases: still alive after them, or gone with the last. The
+ * second is a tail of the negative binomial, taken as an incomplete beta function.
+ */
+double
+dbm_bg_nbd_probability(const double *p, uint32_t n, double t)
+{
+	double		z = t / (p[ALPHA] + t);
+	double		log_rest = -log1p(t / p[ALPHA]);
+	double		beta = dbm_lgamma_rise(p[B], n).value - dbm_lgamma_rise(p[A] + p[B], n).value;
+	double		nbd = dbm_lgamma_rise(p[R], n).value - dbm_lgamma_rise(1.0, n).value +
+		p[R] * log_rest + (n > 0 ? n * log(z) : 0.0);
+	double		leaving;
+
+	if (n == 0 || t <= 0.0)
+		return n == 0 ? exp(p[R] * log_rest) : 0.0;
+	leaving = exp(log(p[A]) - log(p[B] + n - 1.0) + beta);
+	return exp(beta + nbd) + leaving * dbm_beta_share(n, p[R], z);
+}
+
+/* Discounted purchases given q: (r+x)/q e^k E_(r+x+1)(k), k = delta (alpha+t)/q. */
+static double
+residual_given_leaving(double q, const void *context)
+{
+	const alive *c = context;
+
+	if (q < 1e-280)
+		return c->rx * c->s;
+	return c->rx / q * dbm_exponential_integral(c->rx + 1.0, 1.0 / (c->s * q));
+}
+
+double
+dbm_bg_nbd_residual(const double *p, double x, double t, double delta)
+{
+	alive		c;
+
+	c.p = p;
+	c.x = x;
+	c.t = t;
+	c.rx = p[R] + x;
+	c.s = 1.0 / (delta * (p[ALPHA] + t));
+	return dbm_beta_mean(p[A], p[B] + x, residual_given_leaving, &c);
+}
+
+const dbm_btyd_family dbm_bg_nbd_family = {
+	.name = "bg_nbd",
+	.n = N,
+	.parameters = {DBM_R, DBM_ALPHA, DBM_A, DBM_B},
+	.is_time = {false, true, false, false},
+	.start = {0.5, 0.25, 1.0, 2.0},
+	.scratch_size = scratch_size,
+	.likelihood = likelihood,
+	.p_alive = dbm_bg_nbd_p_alive,
+	.purchases = dbm_bg_nbd_purchases,
+};

@@ -1,0 +1,77 @@
+/*
+ * btyd.h
+ *	  Buy-till-you-die models: what every one of them offers, and the list of them.
+ *
+ * A customer is (x, t_x, t): repeat purchases, age at the last purchase, age now,
+ * in one unit of time. A model is a family and the values of its parameters. A
+ * new family is one core file and one entry in btyd.c.
+ */
+#ifndef DBM_BTYD_H
+#define DBM_BTYD_H
+
+#include "core/cells.h"
+#include "core/newton.h"
+
+/* The parameters of all families, in the order of the SQL type's fields. */
+typedef enum dbm_btyd_parameter
+{
+	DBM_R,
+	DBM_ALPHA,
+	DBM_A,
+	DBM_B,
+	DBM_S,
+	DBM_BETA,
+	DBM_BTYD_PARAMETERS
+} dbm_btyd_parameter;
+
+/* Customers to fit: cells in canonical order, and working space for one pass. */
+typedef struct dbm_histogram
+{
+	const double *times;		/* distinct ages, ascending */
+	uint32_t	ntimes;
+	const dbm_item *items;		/* coded by times */
+	uint32_t	n;
+	double	   *scratch;		/* as many doubles as the family's scratch_size asks for */
+	dbm_tick	tick;
+} dbm_histogram;
+
+typedef struct dbm_btyd_family
+{
+	const char *name;
+	int			n;				/* parameters */
+	dbm_btyd_parameter parameters[DBM_NEWTON_MAX];
+	bool		is_time[DBM_NEWTON_MAX];	/* the parameter is measured in the unit of time */
+	double		start[DBM_NEWTON_MAX];	/* of a fit; times in units of the mean age */
+	size_t		(*scratch_size) (uint32_t ntimes);
+
+	/* log-likelihood in the logarithms of the parameters; the context is a dbm_histogram */
+	dbm_objective likelihood;
+
+	/* probability that the customer will buy again */
+	double		(*p_alive) (const double *p, double x, double t_x, double t);
+
+	/* expected purchases in (t, t + horizon] of a customer known to be alive at t */
+	double		(*purchases) (const double *p, double x, double t, double horizon);
+} dbm_btyd_family;
+
+/* NULL when there is no such family. */
+extern const dbm_btyd_family *dbm_btyd_find(const char *name, size_t length);
+
+extern const char *dbm_btyd_parameter_name(dbm_btyd_parameter parameter);
+
+/*
+ * Maximum likelihood. On return search->theta holds the logarithms of the
+ * parameters, whatever the data: where there is no maximum they are at an end of
+ * their range and search->at_bound says which.
+ */
+extern dbm_status dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers,
+							   dbm_newton *search);
+
+/* E[X(t, t + horizon)] of an alive customer with purchases discounted at delta per unit. */
+extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, double t,
+								  double horizon, double delta);
+
+/* The parameters of a family, which btyd.c lists. */
+extern const dbm_btyd_family dbm_bg_nbd_family;
+
+#endif							/* DBM_BTYD_H */

@@ -1,0 +1,47 @@
+/*
+ * newton.h
+ *	  The maximum of a smooth function of a few parameters inside a box.
+ */
+#ifndef DBM_NEWTON_H
+#define DBM_NEWTON_H
+
+#include "core/dbm_core.h"
+
+#define DBM_NEWTON_MAX	6		/* parameters */
+
+/*
+ * Value, gradient and Hessian (n x n, both triangles) at theta. Anything but
+ * DBM_OK, or a value that is not finite, marks a point the search must avoid.
+ */
+typedef dbm_status (*dbm_objective) (const double *theta, double *value, double *gradient,
+									 double *hessian, void *context);
+
+typedef struct dbm_newton
+{
+	/* in */
+	int			n;
+	double		theta[DBM_NEWTON_MAX];	/* the start; the maximum on return */
+	double		lower[DBM_NEWTON_MAX];
+	double		upper[DBM_NEWTON_MAX];
+	int			max_iterations;
+
+	/* out */
+	double		value;
+	double		gradient[DBM_NEWTON_MAX];
+	double		hessian[DBM_NEWTON_MAX * DBM_NEWTON_MAX];
+	double		covariance[DBM_NEWTON_MAX * DBM_NEWTON_MAX];	/* of theta; if curved */
+	double		gradient_norm;	/* over the parameters that are free to move */
+	double		decrement;		/* the gain the last quadratic model promised */
+	int			iterations;		/* evaluations of the objective after the first */
+	unsigned	at_bound;		/* bit i: parameter i is held at an end of its range */
+	bool		converged;
+	bool		curved;			/* the Hessian is negative definite at the maximum */
+} dbm_newton;
+
+/* DBM_INVALID when the objective fails at the start; otherwise DBM_OK and the fields above. */
+extern dbm_status dbm_newton_maximise(dbm_newton *search, dbm_objective objective, void *context);
+
+/* The inverse of a positive definite n x n matrix; false when it is not (nearly singular included). */
+extern bool dbm_invert(const double *matrix, int n, double *inverse);
+
+#endif							/* DBM_NEWTON_H */

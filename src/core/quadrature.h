@@ -1,0 +1,25 @@
+/*
+ * quadrature.h
+ *	  Means over a beta distribution, and discounted sums of a growing curve.
+ */
+#ifndef DBM_QUADRATURE_H
+#define DBM_QUADRATURE_H
+
+#include "core/dbm_core.h"
+
+typedef double (*dbm_curve) (double at, const void *context);
+
+/*
+ * E f(p) for p ~ Beta(a, b), a, b > 0. f is monotone, positive, smooth on (0, 1] and
+ * finite at both ends.
+ */
+extern double dbm_beta_mean(double a, double b, dbm_curve f, const void *context);
+
+/*
+ * The integral of e^(-delta u) dF(u) over (0, horizon] for a curve F with F(0) = 0 that
+ * is smooth on the scale of (offset + u). delta >= 0.
+ */
+extern double dbm_discounted(dbm_curve curve, const void *context, double offset, double horizon,
+							 double delta);
+
+#endif							/* DBM_QUADRATURE_H */

@@ -1,0 +1,42 @@
+/*
+ * special.h
+ *	  Special functions the purchase models need, in forms that keep their digits.
+ */
+#ifndef DBM_SPECIAL_H
+#define DBM_SPECIAL_H
+
+#include "core/dbm_core.h"
+
+/* ln Gamma(z + n) - ln Gamma(z) with its first and second derivative in z. */
+typedef struct dbm_rise
+{
+	double		value;
+	double		d1;
+	double		d2;
+} dbm_rise;
+
+/* z > 0; n counts steps. Exact products for short rises, a Stirling difference for long ones. */
+extern dbm_rise dbm_lgamma_rise(double z, uint32_t n);
+
+/* The same for any real h >= 0: its value, and the difference of digammas. */
+extern double dbm_lgamma_rise_real(double z, double h);
+extern double dbm_digamma_rise_real(double z, double h);
+
+/* z > 0 */
+extern double dbm_lgamma(double z);
+extern double dbm_digamma(double z);
+extern double dbm_trigamma(double z);
+
+/* 1 / (1 + e^-d), without overflow. */
+extern double dbm_logistic(double d);
+
+/* (1 - (1 - z)^e) / e for 0 <= z < 1 given ln(1 - z), with its limit at e = 0. */
+extern double dbm_power_deficit(double e, double log_rest);
+
+/* I_z(p, q), the regularised incomplete beta function; 0 <= z <= 1, p, q > 0. */
+extern double dbm_beta_share(double p, double q, double z);
+
+/* e^k E_(s)(k): the scaled generalised exponential integral, s >= 1, k > 0. */
+extern double dbm_exponential_integral(double s, double k);
+
+#endif							/* DBM_SPECIAL_H */
