@@ -35,9 +35,9 @@ OBJS = \
 	src/decay.o \
 	src/pareto.o \
 	src/pareto_sketch.o \
-	src/btyd_fit.o \
-	src/btyd_sketch.o \
 	src/clv.o \
+	src/clv_fit.o \
+	src/clv_sketch.o \
 	$(CORE_OBJS)
 
 # Modules of the install script, in dependency order.

@@ -18,6 +18,8 @@
  *
  * with delta converted from a year of 365.25 days to the unit of the model.
  */
+#include "dbm.h"
+
 #include "clv.h"
 
 #include <math.h>
@@ -342,7 +344,7 @@ discount_per_unit(double annual_discount, double unit_days)
 	return log1p(annual_discount) * unit_days / DAYS_PER_YEAR;
 }
 
-/* (purchase model, spend model, x, t_x, t, mean_spend, horizon, annual_discount); mean_spend may be null */
+/* (model, spend_model, x, t_x, t, mean_spend or null, horizon, annual_discount) */
 Datum
 dbm_clv(PG_FUNCTION_ARGS)
 {

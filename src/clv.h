@@ -2,13 +2,11 @@
  * clv.h
  *	  What the files of the capability clv share: the state of a fit, its facts, its model.
  *
- * clv.c scores customers, btyd_sketch.c collects them, btyd_fit.c fits models to
+ * clv.c scores customers, clv_sketch.c collects them, clv_fit.c fits models to
  * what was collected.
  */
 #ifndef DBM_CLV_H
 #define DBM_CLV_H
-
-#include "dbm.h"
 
 #include "utils/date.h"
 

@@ -131,7 +131,7 @@ add_sums(const sums *s, uint32_t count_x, const double *p, double *value, double
 	double		da = 1.0 / p[A];	/* dD/da, and -dD/db */
 	double		db = x > 0 ? 1.0 / (p[B] + x - 1.0) : 0.0;
 
-	/* r ln alpha - (r+x) ln(alpha+t) = -x ln alpha - (r+x) ln(1 + t/alpha) keeps its digits at any r */
+	/* -x ln alpha - (r+x) ln(1 + t/alpha) keeps the digits r ln alpha - (r+x) ln(alpha+t) loses */
 	*value += s->count * (rise_r.value + rise_b.value - rise_ab.value - x * log(p[ALPHA])) -
 		rx * s->log_t + s->soft;
 

@@ -67,9 +67,9 @@ extern const char *dbm_btyd_parameter_name(dbm_btyd_parameter parameter);
 extern dbm_status dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers,
 							   dbm_newton *search);
 
-/* E[X(t, t + horizon)] of an alive customer with purchases discounted at delta per unit. */
-extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, double t,
-								  double horizon, double delta);
+/* Expected purchases of an alive customer in the horizon, discounted at delta per unit of time. */
+extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x,
+								  double t, double horizon, double delta);
 
 /* The parameters of a family, which btyd.c lists. */
 extern const dbm_btyd_family dbm_bg_nbd_family;

@@ -221,7 +221,7 @@ move(const dbm_newton *search, const point *from, const double *step, point *to)
 	}
 }
 
-/* Drops from the free parameters those at an end that the step would push out; how many are left. */
+/* Drops the free parameters at an end that the step would push out; how many are left. */
 static int
 drop_pushed_out(const dbm_newton *search, const point *at, const double *step, int *index, int n)
 {

@@ -41,7 +41,7 @@ typedef struct dbm_newton
 /* DBM_INVALID when the objective fails at the start; otherwise DBM_OK and the fields above. */
 extern dbm_status dbm_newton_maximise(dbm_newton *search, dbm_objective objective, void *context);
 
-/* The inverse of a positive definite n x n matrix; false when it is not (nearly singular included). */
+/* The inverse of a positive definite matrix; false when it is not, or is nearly singular. */
 extern bool dbm_invert(const double *matrix, int n, double *inverse);
 
 #endif							/* DBM_NEWTON_H */

@@ -1,5 +1,5 @@
 /*
- * btyd_sketch.c
+ * clv_sketch.c
  *	  States of the fits: histograms of customers, collected, merged, stored and read back.
  *
  * One layout serves dbm.btyd_sketch and dbm.spend_sketch (clv.h). A transition or
@@ -9,6 +9,8 @@
  * order or split they came in. Text and binary forms are read back cell by cell
  * through the same checks as rows.
  */
+#include "dbm.h"
+
 #include "clv.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 /*
- * btyd_fit.c
+ * clv_fit.c
  *	  From a sketch to a model: maximum likelihood, its covariance, and whether to trust it.
  *
  * The final functions of the one-step aggregates and the accessors of stored
@@ -12,6 +12,8 @@
  * where the likelihood has no maximum inside the range of the parameters, or one
  * so flat that a parameter is uncertain by more than a factor of a hundred.
  */
+#include "dbm.h"
+
 #include "clv.h"
 
 #include <math.h>
@@ -23,6 +25,7 @@
 
 #define VAGUE			4.6		/* ln 100: standard error of the logarithm of a parameter */
 #define FIRST_TIMES		1024
+#define TOO_ALIKE		"the customers are too few or too alike"
 
 PG_FUNCTION_INFO_V1(dbm_bg_nbd_fit);
 PG_FUNCTION_INFO_V1(dbm_gamma_gamma_fit_model);
@@ -112,15 +115,15 @@ weakness(const dbm_newton *search, const char *const *names, int64 customers)
 		return psprintf("too few customers: " INT64_FORMAT " for %d parameters", customers,
 						search->n);
 	if (search->at_bound != 0)
-		return psprintf("the likelihood has no inner maximum: %s at the end of the range; the customers are too few or too alike",
-						parameter_names(search->at_bound, names, search->n));
+		return psprintf("the likelihood has no inner maximum: %s at the end of the range; %s",
+						parameter_names(search->at_bound, names, search->n), TOO_ALIKE);
 	if (!search->converged)
 		return psprintf("no maximum was reached in %d iterations", search->iterations);
 	if (!search->curved)
-		return pstrdup("the likelihood is flat at its maximum; the customers are too few or too alike");
+		return psprintf("the likelihood is flat at its maximum; %s", TOO_ALIKE);
 	if (vague != 0)
-		return psprintf("%s uncertain by more than a factor of 100; the customers are too few or too alike",
-						parameter_names(vague, names, search->n));
+		return psprintf("%s uncertain by more than a factor of 100; %s",
+						parameter_names(vague, names, search->n), TOO_ALIKE);
 	return NULL;
 }
 
@@ -260,7 +263,7 @@ spend_note(const char *weak, bool fitted, double q, int64 left_out)
 		appendStringInfo(&note, "%sq is not above 1: the population has no mean spend",
 						 note.len > 0 ? "; " : "");
 	if (left_out > 0)
-		appendStringInfo(&note, "%s" INT64_FORMAT " repeat customers without a positive mean spend left out",
+		appendStringInfo(&note, "%s" INT64_FORMAT " customers left out: no positive mean spend",
 						 note.len > 0 ? "; " : "", left_out);
 	return note.len > 0 ? note.data : NULL;
 }
