@@ -202,7 +202,10 @@ wanted() {
 say "$("$PG_CONFIG" --version)"
 chosen=${*:+" $* "}
 for name in $chosen; do
-	[ "$(type -t "leg_${name%%/*}")" = function ] || die "there is no leg $name"
+	case $name in
+		t/*) [ -e "test/$name.sh" ] ;;
+		*) [ "$(type -t "leg_$name")" = function ] ;;
+	esac || die "there is no leg $name"
 done
 # a library that does not build leaves nothing to run, only what needs no server
 if ! leg build; then
