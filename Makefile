@@ -10,6 +10,7 @@ CORE_OBJS = \
 	src/core/btyd.o \
 	src/core/calendar.o \
 	src/core/cells.o \
+	src/core/cellmap.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
 	src/core/gamma_gamma.o \
@@ -20,6 +21,7 @@ CORE_OBJS = \
 	src/core/share.o \
 	src/core/special.o \
 	src/core/survival.o \
+	src/core/tally.o \
 	src/core/valuebag.o \
 	src/core/wordsort.o
 
@@ -31,6 +33,8 @@ OBJS = \
 	src/purchase_history_io.o \
 	src/rfm.o \
 	src/rfm_arguments.o \
+	src/rfm_group.o \
+	src/rfm_segment.o \
 	src/rfm_sketch.o \
 	src/decay.o \
 	src/pareto.o \
@@ -47,6 +51,8 @@ SQL_MODULES = \
 	sql/10_purchase_history.sql \
 	sql/20_rfm_sketch.sql \
 	sql/21_rfm.sql \
+	sql/22_rfm_segment.sql \
+	sql/23_rfm_group.sql \
 	sql/30_pareto.sql \
 	sql/40_clv.sql \
 	sql/50_decay.sql \
@@ -64,6 +70,8 @@ REGRESS = \
 	purchase_history \
 	rfm_sketch \
 	rfm \
+	rfm_segment \
+	rfm_group \
 	decay \
 	pareto \
 	clv \

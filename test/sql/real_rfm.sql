@@ -40,3 +40,26 @@ FROM (SELECT dbm.rfm_cuts(recency_days, frequency, monetary, 5, 'percent_rank', 
      (SELECT splits, dbm.rfm_sketch(recency_days, frequency, monetary) AS s
       FROM facts, unnest(ARRAY[1, 2, 13, 1000]) AS splits GROUP BY splits, hashtext(customer_id) % splits) AS parts
 GROUP BY splits, whole ORDER BY splits;
+
+-- segments
+SELECT map, count(DISTINCT segment) AS segments, sum(n) AS customers
+FROM (SELECT map, dbm.rfm_segment(ROW(r, f, m, code, product)::dbm.rfm, map) AS segment, count(*) AS n
+      FROM scored, unnest(ARRAY['grid', 'cells', 'eight']) AS map GROUP BY 1, 2) AS segments GROUP BY map ORDER BY map;
+SELECT dbm.rfm_segment(ROW(r, f, m, code, product)::dbm.rfm) AS segment, count(*) AS customers,
+       sum(monetary) AS revenue, round(100 * sum(monetary) / sum(sum(monetary)) OVER (), 2) AS percent
+FROM scored GROUP BY 1 ORDER BY sum(monetary) DESC;
+
+-- protect, invest, avoid in exact sizes, ties broken by money, then customer
+SELECT action, count(*) AS customers, round(100 * sum(monetary) / sum(sum(monetary)) OVER (), 2) AS percent_of_revenue
+FROM (SELECT dbm.rfm_group(product, ties => 'exact') OVER (ORDER BY product DESC, monetary DESC, customer_id) AS action, monetary
+      FROM scored) AS groups GROUP BY action ORDER BY action;
+-- the same by plain SQL
+SELECT count(*) FILTER (WHERE action <> plain) AS different
+FROM (SELECT dbm.rfm_group(product, ties => 'exact') OVER w AS action,
+             CASE WHEN row_number() OVER w <= 4714 THEN 'protect' WHEN row_number() OVER w <= 18856 THEN 'invest' ELSE 'avoid' END::dbm.action_group AS plain
+      FROM scored WINDOW w AS (ORDER BY product DESC, monetary DESC, customer_id)) AS groups;
+-- ties whole: the real sizes
+SELECT (dbm.rfm_group_cuts(product, '{0.2,0.6,0.2}')).* FROM scored;
+SELECT count(*) FILTER (WHERE a <> b) AS window_differs
+FROM (SELECT dbm.rfm_group(product) OVER () AS a,
+             dbm.rfm_group(product, (SELECT dbm.rfm_group_cuts(product, '{0.2,0.6,0.2}') FROM scored)) AS b FROM scored) AS groups;

@@ -26,6 +26,7 @@ SELECT i AS id, CASE WHEN i % 29 > 0 THEN (i * 7919) % 700 END AS recency_days,
        CASE WHEN i % 29 > 0 THEN 1 + (i * i) % 13 END::bigint AS frequency,
        ((i * 10477) % 9991 - 200) / 100.0 AS monetary, i % 3 AS part
 FROM generate_series(1, 12000) AS i;
+ALTER TABLE rfm_many SET (parallel_workers = 2);
 ANALYZE rfm_many;
 SELECT bins, rule, count(*) AS customers,
        count(*) FILTER (WHERE windowed IS DISTINCT FROM modelled) AS different,

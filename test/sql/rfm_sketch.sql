@@ -85,6 +85,7 @@ SELECT dbm.rfm_sketch_add(s, 9, 9, 9)::text AS added FROM rfm_sketches WHERE id 
 CREATE TABLE rfm_many AS
 SELECT (i * 7919) % 700 AS recency_days, (1 + i % 13)::bigint AS frequency, (i * 20011 % 99991) / 100.0 AS monetary
 FROM generate_series(1, 40000) AS i;
+ALTER TABLE rfm_many SET (parallel_workers = 2);
 ANALYZE rfm_many;
 SELECT md5(dbm.rfm_sketch(recency_days, frequency, monetary)::text) AS serial FROM rfm_many \gset
 SET parallel_setup_cost = 0;
