@@ -1,0 +1,67 @@
+-- What is measured: each capability beside the SQL that people write for the same answer.
+-- Both sides read shop_order from the start.
+CREATE TABLE benchmark (place integer GENERATED ALWAYS AS IDENTITY, name text PRIMARY KEY, ours text NOT NULL, plain text NOT NULL);
+
+-- What a process has used so far: milliseconds of CPU, and the most memory of its own in megabytes.
+CREATE FUNCTION used(OUT cpu double precision, OUT megabytes double precision)
+LANGUAGE plpgsql AS $$
+DECLARE
+    -- fields of proc(5) from the third on; times are in hundredths of a second
+    field text[] := string_to_array(substring(pg_read_file('/proc/self/stat') FROM '\) (.*)$'), ' ');
+    status text := pg_read_file('/proc/self/status');
+BEGIN
+    cpu := 10 * (field[12]::float8 + field[13]::float8);
+    -- the peak, less what is shared with other processes
+    megabytes := (substring(status FROM 'VmHWM:\s*(\d+)')::float8 - substring(status FROM 'RssShmem:\s*(\d+)')::float8) / 1024;
+END $$;
+
+-- Runs a query without sending its rows.
+CREATE FUNCTION run(query text, OUT milliseconds double precision, OUT cpu double precision, OUT megabytes double precision)
+LANGUAGE plpgsql AS $$
+DECLARE
+    started timestamptz := clock_timestamp();
+    cpu_before double precision := (SELECT u.cpu FROM used() AS u);
+BEGIN
+    EXECUTE 'EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) ' || query;
+    milliseconds := 1000 * extract(epoch FROM clock_timestamp() - started);
+    SELECT u.cpu - cpu_before, u.megabytes INTO cpu, megabytes FROM used() AS u;
+END $$;
+
+INSERT INTO benchmark (name, ours, plain) VALUES
+('history of each customer / count, min, max, sum', $$
+SELECT customer_id, dbm.purchase_history(ordered_on, amount) FROM shop_order GROUP BY customer_id $$, $$
+SELECT customer_id, count(*), min(ordered_on), max(ordered_on), sum(amount) FROM shop_order GROUP BY customer_id $$),
+
+('facts and model summary / day-merged SQL', $$
+SELECT customer_id, dbm.first_day(h), dbm.last_day(h), dbm.orders(h), dbm.purchase_days(h), dbm.revenue(h), dbm.btyd(h, '2025-01-01')
+FROM (SELECT customer_id, dbm.purchase_history(ordered_on, amount) AS h FROM shop_order GROUP BY customer_id) AS histories $$, $$
+SELECT customer_id, min(ordered_on), max(ordered_on), sum(orders), count(*), sum(amount), count(*) - 1,
+       (max(ordered_on) - min(ordered_on)) / 7.0::float8, (date '2025-01-01' - min(ordered_on)) / 7.0::float8,
+       avg(amount) FILTER (WHERE NOT is_first)
+FROM (SELECT customer_id, ordered_on, count(*) AS orders, sum(amount) AS amount,
+             row_number() OVER (PARTITION BY customer_id ORDER BY ordered_on) = 1 AS is_first
+      FROM shop_order GROUP BY customer_id, ordered_on) AS days
+GROUP BY customer_id $$),
+
+('RFM by history, cuts and score / GROUP BY and 3 NTILE', $$
+WITH fact AS MATERIALIZED (
+    SELECT customer_id, dbm.recency_days(h, '2025-01-01') AS recency, dbm.purchase_days(h)::bigint AS frequency, dbm.revenue(h) AS monetary
+    FROM (SELECT customer_id, dbm.purchase_history(ordered_on, amount) AS h FROM shop_order GROUP BY customer_id) AS histories),
+model AS MATERIALIZED (SELECT dbm.rfm_cuts(recency, frequency, monetary, 5) AS m FROM fact)
+SELECT customer_id, dbm.rfm_score(recency, frequency, monetary, (SELECT m FROM model)) FROM fact $$, $$
+SELECT customer_id, ntile(5) OVER (ORDER BY max(ordered_on)), ntile(5) OVER (ORDER BY count(*)), ntile(5) OVER (ORDER BY sum(amount))
+FROM shop_order GROUP BY customer_id $$),
+
+('RFM window form on GROUP BY / GROUP BY and 3 NTILE', $$
+SELECT customer_id, dbm.rfm_score((date '2025-01-01' - max(ordered_on)), count(*), sum(amount)) OVER ()
+FROM shop_order GROUP BY customer_id $$, $$
+SELECT customer_id, ntile(5) OVER (ORDER BY max(ordered_on)), ntile(5) OVER (ORDER BY count(*)), ntile(5) OVER (ORDER BY sum(amount))
+FROM shop_order GROUP BY customer_id $$),
+
+('value tiers by model / running share over ORDER BY', $$
+WITH fact AS MATERIALIZED (SELECT customer_id, sum(amount) AS value FROM shop_order GROUP BY customer_id),
+model AS MATERIALIZED (SELECT dbm.pareto_cuts(value) AS m FROM fact)
+SELECT customer_id, dbm.pareto_tier(value, (SELECT m FROM model)) FROM fact $$, $$
+SELECT customer_id, CASE WHEN before < 0.8 * total THEN 'A' WHEN before < 0.95 * total THEN 'B' ELSE 'C' END
+FROM (SELECT customer_id, sum(value) OVER (ORDER BY value DESC) - value AS before, sum(value) OVER () AS total
+      FROM (SELECT customer_id, sum(amount) AS value FROM shop_order GROUP BY customer_id) AS fact) AS running $$);
