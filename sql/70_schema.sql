@@ -98,10 +98,8 @@ BEGIN
     EXECUTE format('INSERT INTO %I.label SELECT kind, code, en, zh FROM dbm.default_labels()', schema);
     EXECUTE format('INSERT INTO %I.channel (code, class) SELECT code, class FROM dbm.default_channels()', schema);
     EXECUTE format('INSERT INTO %I.decay_rule SELECT field, monthly_rate, fresh_from, ageing_from FROM dbm.default_decay_rules()', schema);
-    IF to_regprocedure('dbm.default_segment_map(text)') IS NOT NULL THEN
     EXECUTE format('INSERT INTO %I.segment_rule SELECT d.map, d.priority, d.segment, d.r_from, d.r_to, d.f_from, d.f_to, d.m_from, d.m_to'
                    ' FROM unnest(%L::text[]) AS m, dbm.default_segment_map(m) AS d', schema, '{grid,cells,eight}');
-    END IF;
 END
 $function$;
 COMMENT ON FUNCTION dbm.create_tables(name, regtype) IS

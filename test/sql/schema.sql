@@ -51,6 +51,10 @@ SELECT (SELECT count(*) FROM marketing.label) = (SELECT count(*) FROM dbm.defaul
        (SELECT monthly_rate FROM marketing.decay_rule WHERE field = 'mobile') AS mobile_rate;
 SELECT count(*) AS segments_without_label
 FROM marketing.segment_rule r LEFT JOIN marketing.label l ON l.kind = 'segment' AND l.code = r.segment WHERE l.code IS NULL;
+SELECT map, count(DISTINCT segment) AS segments, sum((r_to - r_from + 1) * (f_to - f_from + 1) * (m_to - m_from + 1)) AS cells
+FROM marketing.segment_rule GROUP BY map ORDER BY map;
+SELECT code AS label_without_segment FROM marketing.label
+WHERE kind = 'segment' AND code NOT IN (SELECT segment FROM marketing.segment_rule);
 SELECT count(*) AS channels_without_label
 FROM marketing.channel c LEFT JOIN marketing.label l USING (code) WHERE l.kind IS DISTINCT FROM 'channel';
 
