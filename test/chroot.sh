@@ -34,9 +34,10 @@ chroot_run() {
 	shift
 	unshare --mount --pid --fork --kill-child --propagation private bash -c '
 		root=$1; shift
-		mount -t proc proc "$root/proc" && mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm" &&
-			mount -t tmpfs -o mode=1777 tmpfs "$root/tmp" || exit 1
-		exec chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
+		# a root that is a mount, as on a real machine
+		mount --bind "$root" "$root" && cd "$root" && mount -t proc proc proc && mount -t tmpfs -o mode=1777 tmpfs dev/shm &&
+			mount -t tmpfs -o mode=1777 tmpfs tmp || exit 1
+		exec chroot . env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
 			LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive ${http_proxy:+"http_proxy=$http_proxy"} "$@"
 	' chroot_run "$root" "$@"
 }
