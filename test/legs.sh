@@ -45,17 +45,27 @@ fixed_layout() {
 	"$@"
 }
 
-leg_unit() {
-	local file name objects=$DBM_TMP/unit
-	mkdir -p "$objects"
+# compile SUFFIX SOURCE...: into $objects, as many at a time as there are processors.
+compile() {
+	local suffix=$1
+	shift
 	export -f sanitized
-	if ! printf '%s\n' src/core/*.c | xargs -P "$(nproc)" -I{} bash -c 'sanitized -c "$1" -o "$2/$(basename "$1" .c).o"' - {} "$objects"; then
+	printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} bash -c '
+		extra=(-c)
+		[ -n "$3" ] || extra=("$2"/*.o -lm)
+		sanitized "$1" "${extra[@]}" -o "$2/$(basename "$1" .c)$3"' - {} "$objects" "$suffix"
+}
+
+leg_unit() {
+	local file objects=$DBM_TMP/unit
+	mkdir -p "$objects"
+	if ! compile .o src/core/*.c; then
 		count 0 1
 		return
 	fi
+	compile '' test/unit/*.c
 	for file in test/unit/*.c; do
-		name=$(basename "$file" .c)
-		if sanitized "$file" "$objects"/*.o -lm -o "$objects/$name" && fixed_layout "$objects/$name"; then
+		if fixed_layout "$objects/$(basename "$file" .c)"; then
 			count 1 0
 		else
 			say "failed: $file"
