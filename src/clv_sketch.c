@@ -601,7 +601,8 @@ sketch_recv(StringInfo in, clv_kind kind)
 	sketch->left_out = pq_getmsgint64(in);
 	cells = pq_getmsgint(in, 4);
 	if (sketch->unit >= CLV_UNITS || sketch->left_out < 0 ||
-		(sketch->as_of != CLV_NO_DAY && Abs((int64) sketch->as_of) > DBM_DAY_LIMIT))
+		(sketch->as_of != CLV_NO_DAY &&
+		 (sketch->as_of > DBM_DAY_LIMIT || sketch->as_of < -DBM_DAY_LIMIT)))
 		bad_binary(kind);
 	for (uint32 i = 0; i < cells; i++)
 	{
