@@ -42,6 +42,7 @@ OBJS = \
 	src/clv.o \
 	src/clv_fit.o \
 	src/clv_sketch.o \
+	src/refresh.o \
 	$(CORE_OBJS)
 
 # Modules of the install script, in dependency order.
@@ -61,6 +62,8 @@ SQL_MODULES = \
 	sql/62_results.sql \
 	sql/64_views.sql \
 	sql/70_schema.sql \
+	sql/80_refresh.sql \
+	sql/82_schedule.sql \
 	sql/95_privileges.sql
 
 # Tests of installcheck, in order: regression, then isolation.
@@ -76,15 +79,19 @@ REGRESS = \
 	pareto \
 	clv \
 	schema \
-	map_source
-ISOLATION =
+	map_source \
+	refresh \
+	views
+ISOLATION = \
+	refresh_concurrent
 
 # Tests on real data, in a database that test/run loads when the data is there.
 REAL_TESTS = \
 	real_purchase_history \
 	real_pareto \
 	real_rfm \
-	real_clv
+	real_clv \
+	real_refresh
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(SCRIPT)

@@ -101,7 +101,7 @@ COMMENT ON TABLE @schema@.model IS 'The models of every refresh: cut points, bou
 COMMENT ON COLUMN @schema@.model.kind IS 'rfm, segment_map, action_group, pareto, pareto_curve, bg_nbd or gamma_gamma.';
 COMMENT ON COLUMN @schema@.model.refresh_id IS 'The run that fitted and used it.';
 COMMENT ON COLUMN @schema@.model.as_of IS 'Day the run looked from.';
-COMMENT ON COLUMN @schema@.model.n IS 'Customers it was fitted on.';
+COMMENT ON COLUMN @schema@.model.n IS 'Customers it was fitted on; for segment_map the number of segments.';
 COMMENT ON COLUMN @schema@.model.identified IS 'False when the data cannot tell the parameters apart: read what follows from it with care.';
 COMMENT ON COLUMN @schema@.model.note IS 'Why it is not identified, or what else to know.';
 COMMENT ON COLUMN @schema@.model.payload IS 'The model itself, field by field; jsonb_populate_record turns it into the type that the score functions take.';
@@ -158,7 +158,6 @@ CREATE TABLE @schema@.customer_score (
     moved_by bigint NOT NULL
 );
 CREATE INDEX customer_score_segment ON @schema@.customer_score (segment);
-CREATE INDEX customer_score_moved ON @schema@.customer_score (moved_by);
 COMMENT ON TABLE @schema@.customer_score IS 'Scores of each customer under the models of the last refresh. Written by refresh.';
 COMMENT ON COLUMN @schema@.customer_score.customer_id IS 'The customer.';
 COMMENT ON COLUMN @schema@.customer_score.as_of IS 'Day the scores look from.';

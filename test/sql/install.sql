@@ -13,9 +13,11 @@ WHERE d.deptype = 'e' AND obj_description(d.objid, d.classid::regclass::name) IS
   AND NOT EXISTS (SELECT FROM pg_type t WHERE d.classid = 'pg_type'::regclass AND t.typarray = d.objid)
 ORDER BY 1;
 
--- every SQL and PL/pgSQL body has its search_path pinned or is bound when created
+-- every SQL and PL/pgSQL body has its search_path pinned or is bound when created; a procedure that
+-- commits cannot have it pinned, and calls pinned functions by their full names
 SELECT p.oid::regprocedure AS unpinned
 FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
 WHERE p.pronamespace = 'dbm'::regnamespace AND l.lanname IN ('sql', 'plpgsql') AND p.prosqlbody IS NULL
   AND NOT coalesce(p.proconfig, '{}') && ARRAY['search_path=pg_catalog, pg_temp']
+  AND NOT (p.prokind = 'p' AND p.prosrc ~ '\mCOMMIT;')
 ORDER BY 1;
