@@ -23,13 +23,16 @@
 
 #define SMALL_RANGE 24			/* below, insertion is the fastest sort */
 
+/* The sort is compiled once for each order, with the comparison inside its loops. */
+#define PER_ORDER static inline __attribute__((always_inline))
+
 static inline int
 compare_int128(dbm_int128 a, dbm_int128 b)
 {
 	return (a > b) - (a < b);
 }
 
-static inline int
+PER_ORDER int
 compare_rows(const dbm_rank_row *a, const dbm_rank_row *b, dbm_rank_order order)
 {
 	int			c;
@@ -62,7 +65,7 @@ swap_rows(dbm_rank_row *a, dbm_rank_row *b)
 	*b = t;
 }
 
-static inline void
+PER_ORDER void
 insertion_sort(dbm_rank_row *rows, size_t n, dbm_rank_order order)
 {
 	for (size_t i = 1; i < n; i++)
@@ -76,7 +79,7 @@ insertion_sort(dbm_rank_row *rows, size_t n, dbm_rank_order order)
 	}
 }
 
-static inline void
+PER_ORDER void
 sift_down(dbm_rank_row *rows, size_t start, size_t n, dbm_rank_order order)
 {
 	for (size_t child; (child = 2 * start + 1) < n; start = child)
@@ -90,7 +93,7 @@ sift_down(dbm_rank_row *rows, size_t start, size_t n, dbm_rank_order order)
 }
 
 /* The way out when partitions stay lopsided: n log n for any input. */
-static inline void
+PER_ORDER void
 heap_sort(dbm_rank_row *rows, size_t n, dbm_rank_order order, dbm_tick tick)
 {
 	for (size_t i = n / 2; i-- > 0;)
@@ -106,7 +109,7 @@ heap_sort(dbm_rank_row *rows, size_t n, dbm_rank_order order, dbm_tick tick)
 	}
 }
 
-static inline size_t
+PER_ORDER size_t
 median_of_three(const dbm_rank_row *rows, size_t a, size_t b, size_t c, dbm_rank_order order)
 {
 	if (compare_rows(&rows[a], &rows[b], order) > 0)
@@ -121,7 +124,7 @@ median_of_three(const dbm_rank_row *rows, size_t a, size_t b, size_t c, dbm_rank
 	return compare_rows(&rows[a], &rows[c], order) > 0 ? a : c;
 }
 
-static inline size_t
+PER_ORDER size_t
 choose_pivot(const dbm_rank_row *rows, size_t n, dbm_rank_order order)
 {
 	size_t		step = n / 8;
@@ -135,7 +138,7 @@ choose_pivot(const dbm_rank_row *rows, size_t n, dbm_rank_order order)
 }
 
 /* Three parts: worse than the pivot, equal to it, better; returns the bounds of the middle. */
-static inline void
+PER_ORDER void
 partition(dbm_rank_row *rows, size_t n, dbm_rank_order order, size_t *low, size_t *high,
 		  dbm_tick tick)
 {
@@ -160,9 +163,9 @@ partition(dbm_rank_row *rows, size_t n, dbm_rank_order order, size_t *low, size_
 
 /*
  * Quicksort that sets equal values aside, so its cost follows the number of
- * different values: frequencies and days have few. Inlined once per order.
+ * different values: frequencies and days have few.
  */
-static inline __attribute__((always_inline)) void
+PER_ORDER void
 sort_rows(dbm_rank_row *rows, size_t n, dbm_rank_order order, dbm_tick tick)
 {
 	struct
