@@ -69,6 +69,24 @@ extern Datum dbm_form_composite(FunctionCallInfo fcinfo, Datum *values, bool *nu
 /* The n fields of a composite argument, in the order of the type. */
 extern void dbm_read_composite(HeapTupleHeader tuple, Datum *values, bool *nulls, int n);
 
+/*
+ * A model argument is the same in nearly every call of one call site, so what was
+ * parsed from it is kept and the bytes of the last one tell whether it still
+ * holds. A dbm_seen lies zeroed with the call site. `context` owns the copy and
+ * may own what is parsed from it: both go when another model comes.
+ */
+typedef struct dbm_seen
+{
+	MemoryContext context;
+	HeapTupleHeader bytes;		/* NULL: nothing remembered */
+} dbm_seen;
+
+extern bool dbm_seen_before(const dbm_seen *seen, HeapTupleHeader tuple);
+
+/* Forget the last one and copy this one; set seen->bytes to the copy once it is parsed. */
+extern HeapTupleHeader dbm_seen_copy(FunctionCallInfo fcinfo, dbm_seen *seen,
+									 HeapTupleHeader tuple);
+
 /* The value of the function's enum result type that has this label. */
 extern Datum dbm_enum_result(FunctionCallInfo fcinfo, const char *label);
 

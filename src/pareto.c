@@ -33,8 +33,7 @@ typedef struct tier_rule
 /* With the call site of the scalar form. */
 typedef struct tier_cache
 {
-	MemoryContext context;		/* holds the model last seen and the cuts of its rule */
-	HeapTupleHeader model;
+	dbm_seen	seen;			/* its context holds the cuts of the rule */
 	tier_rule	rule;
 } tier_cache;
 
@@ -393,28 +392,19 @@ static const tier_rule *
 cached_rule(FunctionCallInfo fcinfo, HeapTupleHeader model)
 {
 	tier_cache *cache = fcinfo->flinfo->fn_extra;
-	size_t		size = HeapTupleHeaderGetDatumLength(model);
 	MemoryContext old;
 
-	if (cache != NULL && cache->model != NULL &&
-		HeapTupleHeaderGetDatumLength(cache->model) == size &&
-		memcmp(cache->model, model, size) == 0)
-		return &cache->rule;
 	if (cache == NULL)
-	{
-		cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(tier_cache));
-		cache->context = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "pareto model",
-											   ALLOCSET_SMALL_SIZES);
-		fcinfo->flinfo->fn_extra = cache;
-	}
-	cache->model = NULL;
-	MemoryContextReset(cache->context);
-	old = MemoryContextSwitchTo(cache->context);
-	model = memcpy(palloc(size), model, size);
+		cache = fcinfo->flinfo->fn_extra =
+			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(tier_cache));
+	if (dbm_seen_before(&cache->seen, model))
+		return &cache->rule;
+	model = dbm_seen_copy(fcinfo, &cache->seen, model);
+	old = MemoryContextSwitchTo(cache->seen.context);
 	read_model(&cache->rule, model);
 	set_labels(fcinfo, &cache->rule);
-	cache->model = model;
 	MemoryContextSwitchTo(old);
+	cache->seen.bytes = model;
 	return &cache->rule;
 }
 

@@ -285,7 +285,7 @@ dbm_rfm_thresholds(PG_FUNCTION_ARGS)
 typedef struct score_site
 {
 	TupleDesc	desc;
-	HeapTupleHeader bytes;		/* of the argument the model was read from */
+	dbm_seen	seen;			/* the argument the model was read from */
 	dbm_rank_model model;
 } score_site;
 
@@ -426,19 +426,14 @@ unpack_model(HeapTupleHeader tuple, dbm_rank_model *model)
 }
 
 static const dbm_rank_model *
-model_argument(score_site *site, HeapTupleHeader tuple, MemoryContext context)
+model_argument(FunctionCallInfo fcinfo, score_site *site, HeapTupleHeader tuple)
 {
-	size_t		bytes = HeapTupleHeaderGetDatumLength(tuple);
-
-	if (site->bytes != NULL && HeapTupleHeaderGetDatumLength(site->bytes) == bytes &&
-		memcmp(site->bytes, tuple, bytes) == 0)
-		return &site->model;
-	if (site->bytes != NULL)
-		pfree(site->bytes);
-	site->bytes = NULL;
-	unpack_model(tuple, &site->model);
-	site->bytes = MemoryContextAlloc(context, bytes);
-	memcpy(site->bytes, tuple, bytes);
+	if (!dbm_seen_before(&site->seen, tuple))
+	{
+		tuple = dbm_seen_copy(fcinfo, &site->seen, tuple);
+		unpack_model(tuple, &site->model);
+		site->seen.bytes = tuple;
+	}
 	return &site->model;
 }
 
@@ -468,7 +463,7 @@ dbm_rfm_score(PG_FUNCTION_ARGS)
 
 	if (!dbm_facts_arguments(fcinfo->args, &row, &scale) || PG_ARGISNULL(3))
 		PG_RETURN_NULL();
-	model = model_argument(site, PG_GETARG_HEAPTUPLEHEADER(3), fcinfo->flinfo->fn_mcxt);
+	model = model_argument(fcinfo, site, PG_GETARG_HEAPTUPLEHEADER(3));
 	PG_RETURN_DATUM(score_datum(site, dbm_rank_score(model, row.recency, row.frequency,
 													 (dbm_decimal) {row.monetary, scale})));
 }

@@ -367,8 +367,7 @@ dbm_rfm_segment_by_name(PG_FUNCTION_ARGS)
 /* Kept with a call site: the last map seen. */
 typedef struct map_site
 {
-	MemoryContext context;		/* of all below */
-	HeapTupleHeader bytes;
+	dbm_seen	seen;			/* its context holds the map */
 	segment_map *map;
 } map_site;
 
@@ -376,26 +375,19 @@ static const segment_map *
 map_argument(FunctionCallInfo fcinfo, HeapTupleHeader tuple)
 {
 	map_site   *site = fcinfo->flinfo->fn_extra;
-	size_t		bytes = HeapTupleHeaderGetDatumLength(tuple);
 	MemoryContext old;
 
 	if (site == NULL)
-	{
-		site = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(map_site));
-		site->context = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "rfm_map",
-											  ALLOCSET_SMALL_SIZES);
-		fcinfo->flinfo->fn_extra = site;
-	}
-	if (site->bytes != NULL && HeapTupleHeaderGetDatumLength(site->bytes) == bytes &&
-		memcmp(site->bytes, tuple, bytes) == 0)
+		site = fcinfo->flinfo->fn_extra =
+			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(map_site));
+	if (dbm_seen_before(&site->seen, tuple))
 		return site->map;
-	site->bytes = NULL;
-	MemoryContextReset(site->context);
-	old = MemoryContextSwitchTo(site->context);
+	tuple = dbm_seen_copy(fcinfo, &site->seen, tuple);
+	old = MemoryContextSwitchTo(site->seen.context);
 	site->map = unpack_map(tuple);
 	check_total(site->map);
-	site->bytes = memcpy(palloc(bytes), tuple, bytes);
 	MemoryContextSwitchTo(old);
+	site->seen.bytes = tuple;
 	return site->map;
 }
 

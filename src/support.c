@@ -258,6 +258,28 @@ dbm_read_composite(HeapTupleHeader tuple, Datum *values, bool *nulls, int n)
 	ReleaseTupleDesc(desc);
 }
 
+bool
+dbm_seen_before(const dbm_seen *seen, HeapTupleHeader tuple)
+{
+	Size		length = HeapTupleHeaderGetDatumLength(tuple);
+
+	return seen->bytes != NULL && HeapTupleHeaderGetDatumLength(seen->bytes) == length &&
+		memcmp(seen->bytes, tuple, length) == 0;
+}
+
+HeapTupleHeader
+dbm_seen_copy(FunctionCallInfo fcinfo, dbm_seen *seen, HeapTupleHeader tuple)
+{
+	Size		length = HeapTupleHeaderGetDatumLength(tuple);
+
+	seen->bytes = NULL;
+	if (seen->context == NULL)
+		seen->context = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "dbm model",
+											  ALLOCSET_SMALL_SIZES);
+	MemoryContextReset(seen->context);
+	return memcpy(MemoryContextAlloc(seen->context, length), tuple, length);
+}
+
 Datum
 dbm_enum_result(FunctionCallInfo fcinfo, const char *label)
 {
