@@ -40,6 +40,12 @@ extern void dbm_check_state_size(size_t bytes, const char *what);
 extern void *dbm_state_resize(const void *old, size_t bytes, const char *what);
 
 /*
+ * Room for n things of this size that live only during one call: a fit sorts a copy
+ * of what its state holds. It is held to the same limit as the state.
+ */
+extern void *dbm_scratch(size_t n, size_t size, const char *what);
+
+/*
  * Arguments. `name` is the SQL argument, quoted in the message.
  */
 extern double dbm_finite(double value, const char *name);

@@ -135,8 +135,7 @@ model_datum(FunctionCallInfo fcinfo, const dbm_rank_model *model, DateADT as_of,
 static Datum
 fit(FunctionCallInfo fcinfo, const dbm_population *sketch, int bins, bool nested, DateADT as_of)
 {
-	dbm_rank_row *rows = palloc_extended(sketch->set.n * sizeof(dbm_rank_row),
-										   MCXT_ALLOC_HUGE);
+	dbm_rank_row *rows = dbm_scratch(sketch->set.n, sizeof(dbm_rank_row), "rfm_cuts");
 	dbm_rank_model *model = palloc0(sizeof(dbm_rank_model));
 
 	dbm_multiset_unpack(&sketch->set, rows, dbm_interrupt);
@@ -551,11 +550,8 @@ static void
 fit_partition(FmgrInfo *flinfo, WindowObject window, dbm_rank_model *model)
 {
 	int64		n = WinGetPartitionRowCount(window);
-	size_t		bytes = n * sizeof(dbm_rank_row);
-	dbm_rank_row *rows;
+	dbm_rank_row *rows = dbm_scratch(n, sizeof(dbm_rank_row), "rfm_score() OVER");
 
-	dbm_check_state_size(bytes, "rfm_score() OVER");
-	rows = palloc(bytes);
 	dbm_rank_fit(rows, partition_rows(flinfo, window, n, rows, model), model, dbm_interrupt);
 	pfree(rows);
 }

@@ -175,7 +175,7 @@ copy_sketch(const dbm_population *from, size_t capacity, int scale, bool wide)
 static dbm_rank_row *
 scratch_rows(size_t n)
 {
-	return palloc_extended(Max(n, 1) * sizeof(dbm_rank_row), MCXT_ALLOC_HUGE);
+	return dbm_scratch(n, sizeof(dbm_rank_row), "dbm.rfm_sketch");
 }
 
 /* Is this one of the capacities at which a full buffer is merged before it grows? */

@@ -9,6 +9,7 @@
 #include "access/htup_details.h"
 #include "catalog/pg_enum.h"
 #include "executor/executor.h"
+#include "storage/shmem.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 #include "utils/syscache.h"
@@ -67,6 +68,13 @@ dbm_state_resize(const void *old, size_t bytes, const char *what)
 		memcpy(state, old, Min(VARSIZE(old), bytes));
 	SET_VARSIZE(state, bytes);
 	return state;
+}
+
+void *
+dbm_scratch(size_t n, size_t size, const char *what)
+{
+	dbm_check_state_size(mul_size(n, size), what);
+	return palloc(Max(n, 1) * size);
 }
 
 double
