@@ -29,7 +29,6 @@ FROM (SELECT customer_id, floor(random() * 365)::integer AS first_day,
       FROM generate_series(1, :customers) AS customer_id) AS drawn,
      LATERAL (SELECT least(lifetime, 1094 - first_day) AS alive) AS cut;
 CREATE UNIQUE INDEX ON shopper (customer_id);
-CREATE TEMPORARY TABLE bound AS SELECT array_agg(share ORDER BY customer_id) AS bounds FROM shopper;
 
 DROP TABLE IF EXISTS shop_order;
 CREATE UNLOGGED TABLE shop_order (customer_id integer NOT NULL, ordered_on date NOT NULL, amount numeric(12, 2) NOT NULL);
@@ -40,12 +39,12 @@ FROM (SELECT s.customer_id, s.mean_amount, s.first_day + floor(coalesce(o.moment
              exp(0.5 * sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random())) AS spread
       FROM (SELECT customer_id, NULL::double precision AS moment FROM shopper
             UNION ALL
-            SELECT least(1 + width_bucket(random(), (SELECT bounds FROM bound)), :customers), random()
+            SELECT least(1 + width_bucket(random(), (SELECT array_agg(share ORDER BY customer_id) FROM shopper)), :customers), random()
             FROM generate_series(1, greatest(:orders - :customers, 0))) AS o
       JOIN shopper AS s USING (customer_id)
       ORDER BY day, random()) AS placed;
 VACUUM (ANALYZE) shop_order;
-DROP TABLE shopper, bound;
+DROP TABLE shopper;
 
 SELECT count(*) AS orders, count(DISTINCT customer_id) AS customers, min(ordered_on) AS from_day, max(ordered_on) AS to_day,
        sum(amount) AS revenue, round(avg((amount < 0)::integer), 4) AS refunds
