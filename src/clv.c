@@ -30,8 +30,8 @@
 #include "core/calendar.h"
 
 #define DAYS_PER_YEAR	365.25
-#define CACHE_ENTRIES	4096
-#define CACHE_AFTER		64		/* calls before a call site gets a table */
+#define CACHE_ENTRIES	16384
+#define CACHE_AFTER		256		/* calls before a call site gets a table */
 #define CACHE_SHARE		0x9e3779b97f4a7c15
 
 PG_FUNCTION_INFO_V1(dbm_p_alive);
@@ -64,10 +64,10 @@ typedef struct spend_model
 
 typedef struct cache_entry
 {
-	double		x;
 	double		t;
 	double		value;
-	uint64		generation;		/* 0: empty */
+	uint32		x;
+	uint32		generation;		/* 0: empty */
 } cache_entry;
 
 typedef struct call_site
@@ -76,7 +76,7 @@ typedef struct call_site
 	spend_model spends;
 	double		horizon;		/* of the cached values */
 	double		delta;
-	uint64		generation;		/* raised when model, horizon or delta change */
+	uint32		generation;		/* raised when model, horizon or delta change */
 	uint64		calls;
 	cache_entry *cache;
 } call_site;
@@ -92,6 +92,18 @@ site_of(FunctionCallInfo fcinfo)
 		fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
 														  sizeof(call_site));
 	return fcinfo->flinfo->fn_extra;
+}
+
+/* What is cached holds no longer. */
+static void
+forget_cached(call_site *site)
+{
+	if (++site->generation == 0)
+	{
+		if (site->cache != NULL)
+			memset(site->cache, 0, CACHE_ENTRIES * sizeof(cache_entry));
+		site->generation = 1;
+	}
 }
 
 static bool
@@ -117,11 +129,11 @@ remember(FunctionCallInfo fcinfo, seen_model *seen, HeapTupleHeader tuple)
 }
 
 static double
-check_parameter(const char *model, const char *name, bool is_null, Datum value)
+check_parameter(const char *model, const char *name, double farthest, bool is_null, Datum value)
 {
 	double		parameter = is_null ? 0.0 : DatumGetFloat8(value);
 
-	if (!(parameter >= CLV_SMALLEST_PARAMETER && parameter <= CLV_LARGEST_PARAMETER))
+	if (!(parameter >= 1.0 / farthest && parameter <= farthest))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("parameter \"%s\" of model \"%s\" must be a positive number, not %s", name,
@@ -150,7 +162,7 @@ parse_purchase_model(HeapTupleHeader tuple, purchase_model *model)
 		int			parameter = model->family->parameters[i];
 
 		model->p[i] = check_parameter(name, dbm_btyd_parameter_name(parameter),
-									  nulls[BTYD_PARAMETER + parameter],
+									  CLV_FARTHEST, nulls[BTYD_PARAMETER + parameter],
 									  values[BTYD_PARAMETER + parameter]);
 	}
 	if (nulls[BTYD_UNIT])
@@ -171,7 +183,7 @@ purchase_model_argument(FunctionCallInfo fcinfo, int argument)
 	if (!seen_before(&site->purchases.seen, tuple))
 	{
 		site->purchases.seen.length = 0;	/* until it is parsed to the end */
-		site->generation++;
+		forget_cached(site);
 		parse_purchase_model(tuple, &site->purchases);
 		remember(fcinfo, &site->purchases.seen, tuple);
 	}
@@ -196,8 +208,8 @@ parse_spend_model(HeapTupleHeader tuple, spend_model *model)
 	model->known = !nulls[SPEND_PARAMETER] || !nulls[SPEND_PARAMETER + 1] ||
 		!nulls[SPEND_PARAMETER + 2];
 	for (int i = 0; i < DBM_SPEND_PARAMETERS && model->known; i++)
-		model->p[i] = check_parameter(name, names[i], nulls[SPEND_PARAMETER + i],
-									  values[SPEND_PARAMETER + i]);
+		model->p[i] = check_parameter(name, names[i], CLV_FARTHEST_SPEND,
+									  nulls[SPEND_PARAMETER + i], values[SPEND_PARAMETER + i]);
 	pfree(name);
 }
 
@@ -247,9 +259,9 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t, double horizon, 
 	cache_entry *entry = cache_slot(fcinfo, site, x, t);
 	double		value;
 
-	if (site->horizon != horizon || site->delta != delta || site->generation == 0)
+	if (site->horizon != horizon || site->delta != delta)
 	{
-		site->generation++;
+		forget_cached(site);
 		site->horizon = horizon;
 		site->delta = delta;
 	}
@@ -258,7 +270,7 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t, double horizon, 
 	value = dbm_btyd_discounted(model->family, model->p, x, t, horizon, delta);
 	if (entry != NULL)
 	{
-		entry->x = x;
+		entry->x = (uint32) x;
 		entry->t = t;
 		entry->value = value;
 		entry->generation = site->generation;

@@ -16,8 +16,8 @@
 #define CLV_LARGEST		1e9		/* counts, ages and horizons beyond are taken for mistakes */
 #define CLV_LARGEST_SPEND	1e15
 #define CLV_SMALLEST_SPEND	1e-15	/* below it is no spend */
-#define CLV_SMALLEST_PARAMETER	1e-24	/* of models given or stored */
-#define CLV_LARGEST_PARAMETER	1e24
+#define CLV_FARTHEST		1e16	/* parameters of purchase models lie between 1/this and this */
+#define CLV_FARTHEST_SPEND	1e24	/* those of spend models */
 #define CLV_NO_DAY		DATEVAL_NOBEGIN
 
 /* Units a sketch may state, as stored. */

@@ -320,10 +320,9 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
  */
 
 static Datum
-parameter_argument(FunctionCallInfo fcinfo, int argument, const char *name)
+parameter_argument(FunctionCallInfo fcinfo, int argument, double farthest, const char *name)
 {
-	return Float8GetDatum(dbm_in_range(PG_GETARG_FLOAT8(argument), CLV_SMALLEST_PARAMETER,
-									   CLV_LARGEST_PARAMETER, name));
+	return Float8GetDatum(dbm_in_range(PG_GETARG_FLOAT8(argument), 1.0 / farthest, farthest, name));
 }
 
 /* (r, alpha, a, b, unit) */
@@ -338,7 +337,8 @@ dbm_bg_nbd_model(PG_FUNCTION_ARGS)
 	memset(nulls, true, sizeof(nulls));
 	for (int i = 0; i < family->n; i++)
 		set(values, nulls, BTYD_PARAMETER + family->parameters[i],
-			parameter_argument(fcinfo, i, dbm_btyd_parameter_name(family->parameters[i])));
+			parameter_argument(fcinfo, i, CLV_FARTHEST,
+							   dbm_btyd_parameter_name(family->parameters[i])));
 	set(values, nulls, BTYD_MODEL, CStringGetTextDatum(family->name));
 	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(clv_unit_names[unit]));
 	set(values, nulls, BTYD_NOTE, CStringGetTextDatum("parameters given, not fitted"));
@@ -355,7 +355,8 @@ dbm_gamma_gamma_model(PG_FUNCTION_ARGS)
 
 	memset(nulls, true, sizeof(nulls));
 	for (int i = 0; i < DBM_SPEND_PARAMETERS; i++)
-		set(values, nulls, SPEND_PARAMETER + i, parameter_argument(fcinfo, i, names[i]));
+		set(values, nulls, SPEND_PARAMETER + i,
+			parameter_argument(fcinfo, i, CLV_FARTHEST_SPEND, names[i]));
 	set(values, nulls, SPEND_MODEL, CStringGetTextDatum("gamma_gamma"));
 	set(values, nulls, SPEND_NOTE, CStringGetTextDatum("parameters given, not fitted"));
 	return dbm_form_composite(fcinfo, values, nulls);

@@ -53,7 +53,7 @@ uint32
 clv_check_count(double x)
 {
 	dbm_in_range(x, 0.0, CLV_LARGEST, "x");
-	if (x != floor(x))
+	if (x != (uint32) x)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("argument \"x\" must be a whole number, not %g", x),
@@ -64,6 +64,9 @@ clv_check_count(double x)
 void
 clv_check_purchases(double x, double t_x, double t)
 {
+	if (x >= 0.0 && x <= CLV_LARGEST && x == (uint32) x &&
+		t_x >= 0.0 && t_x <= t && t <= CLV_LARGEST && (x > 0.0 || t_x == 0.0))
+		return;					/* the rest says what is wrong */
 	clv_check_count(x);
 	dbm_in_range(t_x, 0.0, CLV_LARGEST, "t_x");
 	dbm_in_range(t, 0.0, CLV_LARGEST, "t");

@@ -33,7 +33,8 @@
 #include "core/quadrature.h"
 #include "core/special.h"
 
-#define SERIES_TERMS	300
+#define SERIES_TERMS	2000
+#define SERIES_UNTIL	0.99	/* of z; beyond, the mean over p is quicker */
 #define CANCELLATION	1e-2	/* smallest share of the larger part the difference may be */
 
 enum
@@ -76,7 +77,8 @@ sum_cells(const dbm_item *items, uint32_t n, const double *p, lane at)
 {
 	sums		s = {0};
 	double		x = items[0].x;
-	double		base = x > 0 ? log(p[A]) - log(p[B] + x - 1.0) : 0.0;
+	double		base = x > 0 ? log(p[A]) - log(p[B] + (x - 1.0)) : 0.0;
+	double		product = 1.0;	/* of 1 + e^-|d| of single customers: one logarithm for hundreds */
 
 	for (uint32_t i = 0; i < n; i++)
 	{
@@ -102,7 +104,14 @@ sum_cells(const dbm_item *items, uint32_t n, const double *p, lane at)
 			continue;
 		e = exp(-fabs(d));
 		w = 1.0 / (1.0 + e);
-		s.soft += count * (fmax(d, 0.0) + log1p(e));
+		s.soft += count * fmax(d, 0.0);
+		if (items[i].count > 1)
+			s.soft += count * log1p(e);
+		else if ((product *= 1.0 + e) > 1e250)
+		{
+			s.soft += log(product);
+			product = 1.0;
+		}
 		cv = count * w * (e * w);
 		cw = count * (d >= 0.0 ? w : e * w);
 		s.w += cw;
@@ -116,6 +125,7 @@ sum_cells(const dbm_item *items, uint32_t n, const double *p, lane at)
 		s.vmm += cv * m * m;
 		s.wq += cw * m * (at.inv_at[t] + at.inv_at[t_x]);
 	}
+	s.soft += log(product);
 	return s;
 }
 
@@ -129,7 +139,7 @@ add_sums(const sums *s, uint32_t count_x, const double *p, double *value, double
 	dbm_rise	rise_b = dbm_lgamma_rise(p[B], count_x);
 	dbm_rise	rise_ab = dbm_lgamma_rise(p[A] + p[B], count_x);
 	double		da = 1.0 / p[A];	/* dD/da, and -dD/db */
-	double		db = x > 0 ? 1.0 / (p[B] + x - 1.0) : 0.0;
+	double		db = x > 0 ? 1.0 / (p[B] + (x - 1.0)) : 0.0;
 
 	/* -x ln alpha - (r+x) ln(1 + t/alpha) keeps the digits r ln alpha - (r+x) ln(alpha+t) loses */
 	*value += s->count * (rise_r.value + rise_b.value - rise_ab.value - x * log(p[ALPHA])) -
@@ -220,7 +230,7 @@ dbm_bg_nbd_p_alive(const double *p, double x, double t_x, double t)
 {
 	if (x == 0)
 		return 1.0;				/* a customer leaves after a repeat purchase only */
-	return dbm_logistic(log(p[B] + x - 1.0) - log(p[A]) -
+	return dbm_logistic(log((p[B] + (x - 1.0)) / p[A]) -
 						(p[R] + x) * log1p((t - t_x) / (p[ALPHA] + t_x)));
 }
 
@@ -228,26 +238,27 @@ dbm_bg_nbd_p_alive(const double *p, double x, double t_x, double t)
 static double
 purchases_by_series(const double *p, double x, double z, double log_rest)
 {
-	double		c = p[A] + p[B] + x - 1.0;
+	double		c1 = p[A] + p[B] + x;	/* c + 1, which may be tiny */
 	double		e = p[A] - 1.0;
-	double		lead = c * dbm_power_deficit(e, log_rest);
+	double		lead = (c1 - 1.0) * dbm_power_deficit(e, log_rest);
 	double		factor = p[A] + p[B] - 1.0 - p[R];
 	double		term = factor * z;
 	double		sum = term;
-	double		tail;
-	double		result;
+	double		largest = fabs(term);	/* of the terms, whose signs may alternate */
 
-	if (z > 0.95)
+	if (z > SERIES_UNTIL)
 		return NAN;
 	for (int j = 1; j < SERIES_TERMS; j++)
 	{
-		term *= (p[A] + j - 1.0) * (factor + j) / ((c + j) * (j + 1.0)) * z;
+		term *= (p[A] + (j - 1)) * (factor + j) / ((c1 + (j - 1)) * (j + 1.0)) * z;
 		sum += term;
+		largest = fmax(largest, fabs(term));
 		if (fabs(term) <= 1e-17 * (1.0 - z) * fabs(sum))
 		{
-			tail = exp(e * log_rest) * sum;
-			result = lead - tail;
-			return result > CANCELLATION * fmax(fabs(lead), fabs(tail)) ? result : NAN;
+			double		scale = exp(e * log_rest);
+			double		result = lead - scale * sum;
+
+			return result > CANCELLATION * fmax(fabs(lead), scale * largest) ? result : NAN;
 		}
 	}
 	return NAN;
@@ -309,8 +320,8 @@ dbm_bg_nbd_probability(const double *p, uint32_t n, double t)
 
 	if (n == 0 || t <= 0.0)
 		return n == 0 ? exp(p[R] * log_rest) : 0.0;
-	leaving = exp(log(p[A]) - log(p[B] + n - 1.0) + beta);
-	return exp(beta + nbd) + leaving * dbm_beta_share(n, p[R], z);
+	leaving = exp(log(p[A]) - log(p[B] + (n - 1.0)) + beta);
+	return fmin(1.0, exp(beta + nbd) + leaving * dbm_beta_share(n, p[R], z));
 }
 
 /* Discounted purchases given q: (r+x)/q e^k E_(r+x+1)(k), k = delta (alpha+t)/q. */

@@ -6,9 +6,11 @@
  * proportional to p^a (1 - p)^b and the trapezoid rule converges exponentially:
  * the step is bounded by the distance of the nearest singularity (a quarter) and
  * by the width of the density. Weights are normalised by their own sum, so no
- * beta function is needed. Where a < 1 or b < 1 the density falls off too slowly;
- * there the line through f at that end is taken out and integrated exactly,
- * which raises the exponent of that end by one.
+ * beta function is needed. Where an exponent is small the density falls off too
+ * slowly; there the line through f at that end is taken out and integrated
+ * exactly, which raises the exponent by one. At the low end, where a falling f may
+ * be larger by many orders than its mean, this is left to exponents so small
+ * that the mean is of the order of f(0) too, and no digits cancel.
  *
  * The discounted sum is integrated by parts,
  *   e^(-delta H) F(H) + delta * integral of e^(-delta u) F(u) du,
@@ -22,6 +24,8 @@
 #define STEP		0.25		/* trapezoid in the logit: e^(-2 pi (pi/2) / STEP) is 1e-17 */
 #define NEGLIGIBLE	1e-17
 #define FLAT		1e-14
+#define LIFT_LOW	0.1
+#define LIFT_HIGH	1.0
 #define STEPS		20000
 #define POINT_MASS	1e13		/* both parameters above: all mass within rounding of the mean */
 #define GAUSS		10
@@ -102,8 +106,8 @@ dbm_beta_mean(double a, double b, dbm_curve f, const void *context)
 	sum.context = context;
 	sum.low = f(0.0, context);
 	sum.high = f(1.0, context);
-	sum.lift_low = a < 1.0;
-	sum.lift_high = b < 1.0;
+	sum.lift_low = a < LIFT_LOW;
+	sum.lift_high = b < LIFT_HIGH;
 	sum.a = a + sum.lift_low;
 	sum.b = b + sum.lift_high;
 	if (sum.lift_low)

@@ -10,8 +10,8 @@
 typedef double (*dbm_curve) (double at, const void *context);
 
 /*
- * E f(p) for p ~ Beta(a, b), a, b > 0. f is monotone, positive, smooth on (0, 1] and
- * finite at both ends.
+ * E f(p) for p ~ Beta(a, b), a, b > 0. f is positive, never rises, is smooth on [0, 1]
+ * and finite at 0.
  */
 extern double dbm_beta_mean(double a, double b, dbm_curve f, const void *context);
 

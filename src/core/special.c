@@ -201,7 +201,8 @@ dbm_beta_share(double p, double q, double z)
 	front = exp(p * log(z) + q * log1p(-z) + dbm_lgamma_rise_real(p, q) - dbm_lgamma(q));
 	if (z < (p + 1.0) / (p + q + 2.0))
 		return front * beta_fraction(p, q, z) / p;
-	return 1.0 - front * beta_fraction(q, p, 1.0 - z) / q;
+	/* exact to rounding of one; where q is tiny, so may be what is left */
+	return fmax(0.0, 1.0 - front * beta_fraction(q, p, 1.0 - z) / q);
 }
 
 /*
