@@ -3,10 +3,8 @@
  *	  Scores of one customer under a model: alive, purchases to come, spend, lifetime value.
  *
  * Scores read a composite model in every call, and most calls have the same model
- * as the one before. Each call site therefore keeps, in fn_extra, a copy of the
- * bytes of the last model and what was parsed from them; a comparison of bytes
- * decides whether it still holds. A stored model whose bytes differ is parsed and
- * checked again, so nothing stale is ever used.
+ * as the one before. Each call site therefore keeps, in fn_extra, what was parsed
+ * from the last model, as long as the bytes are the same (dbm_seen).
  *
  * Purchases to come factor into P(alive), which needs t_x, and purchases of an alive
  * customer, which depend on (x, t) only. On a calendar of days few (x, t) exist,
@@ -39,17 +37,9 @@ PG_FUNCTION_INFO_V1(dbm_expected_purchases);
 PG_FUNCTION_INFO_V1(dbm_expected_spend);
 PG_FUNCTION_INFO_V1(dbm_clv);
 
-/* The bytes of the last model of a call site. */
-typedef struct seen_model
-{
-	char	   *bytes;
-	Size		length;
-	Size		room;
-} seen_model;
-
 typedef struct purchase_model
 {
-	seen_model	seen;
+	dbm_seen	seen;
 	const dbm_btyd_family *family;
 	double		p[DBM_NEWTON_MAX];
 	double		unit_days;
@@ -57,7 +47,7 @@ typedef struct purchase_model
 
 typedef struct spend_model
 {
-	seen_model	seen;
+	dbm_seen	seen;
 	bool		known;			/* a fit without repeat customers has no parameters */
 	double		p[DBM_SPEND_PARAMETERS];
 } spend_model;
@@ -104,28 +94,6 @@ forget_cached(call_site *site)
 			memset(site->cache, 0, CACHE_ENTRIES * sizeof(cache_entry));
 		site->generation = 1;
 	}
-}
-
-static bool
-seen_before(const seen_model *seen, HeapTupleHeader tuple)
-{
-	Size		length = HeapTupleHeaderGetDatumLength(tuple);
-
-	return seen->length == length && memcmp(seen->bytes, tuple, length) == 0;
-}
-
-static void
-remember(FunctionCallInfo fcinfo, seen_model *seen, HeapTupleHeader tuple)
-{
-	Size		length = HeapTupleHeaderGetDatumLength(tuple);
-
-	if (seen->room < length)
-	{
-		seen->bytes = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, length);
-		seen->room = length;
-	}
-	memcpy(seen->bytes, tuple, length);
-	seen->length = length;
 }
 
 static double
@@ -180,12 +148,12 @@ purchase_model_argument(FunctionCallInfo fcinfo, int argument)
 	call_site  *site = site_of(fcinfo);
 	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
 
-	if (!seen_before(&site->purchases.seen, tuple))
+	if (!dbm_seen_before(&site->purchases.seen, tuple))
 	{
-		site->purchases.seen.length = 0;	/* until it is parsed to the end */
+		tuple = dbm_seen_copy(fcinfo, &site->purchases.seen, tuple);
 		forget_cached(site);
 		parse_purchase_model(tuple, &site->purchases);
-		remember(fcinfo, &site->purchases.seen, tuple);
+		site->purchases.seen.bytes = tuple;
 	}
 	return &site->purchases;
 }
@@ -219,11 +187,11 @@ spend_model_argument(FunctionCallInfo fcinfo, int argument)
 	call_site  *site = site_of(fcinfo);
 	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
 
-	if (!seen_before(&site->spends.seen, tuple))
+	if (!dbm_seen_before(&site->spends.seen, tuple))
 	{
-		site->spends.seen.length = 0;
+		tuple = dbm_seen_copy(fcinfo, &site->spends.seen, tuple);
 		parse_spend_model(tuple, &site->spends);
-		remember(fcinfo, &site->spends.seen, tuple);
+		site->spends.seen.bytes = tuple;
 	}
 	return &site->spends;
 }

@@ -39,19 +39,13 @@ set(Datum *values, bool *nulls, int field, Datum value)
 	nulls[field] = false;
 }
 
-static void *
-work_space(size_t n, size_t size)
-{
-	return palloc_extended(Max(n, 1) * size, MCXT_ALLOC_HUGE);
-}
-
 /* The cells in the order of fits; times and items live in the current context. */
 static dbm_histogram
 order_cells(const clv_sketch *sketch, const dbm_btyd_family *family)
 {
 	dbm_histogram customers = {0};
 	dbm_times	times = {0};
-	dbm_item   *items = work_space(sketch->used, sizeof(dbm_item));
+	dbm_item   *items = dbm_scratch(sketch->used, sizeof(dbm_item), "a fit");
 	dbm_item   *scratch = NULL;
 	dbm_status	status = DBM_NO_ROOM;
 
@@ -65,9 +59,9 @@ order_cells(const clv_sketch *sketch, const dbm_btyd_family *family)
 			pfree(times.values);
 			pfree(times.slots);
 		}
-		scratch = work_space(room, sizeof(dbm_item));
-		times.values = work_space(times.capacity, sizeof(double));
-		times.slots = work_space(2 * (size_t) times.capacity, sizeof(uint32));
+		scratch = dbm_scratch(room, sizeof(dbm_item), "a fit");
+		times.values = dbm_scratch(times.capacity, sizeof(double), "a fit");
+		times.slots = dbm_scratch(2 * (size_t) times.capacity, sizeof(uint32), "a fit");
 		memset(times.slots, 0, 2 * (size_t) times.capacity * sizeof(uint32));
 		status = dbm_cells_code(sketch->cells, CLV_CELLS(sketch), &times, items, scratch,
 								&customers.n, dbm_interrupt);
@@ -78,7 +72,7 @@ order_cells(const clv_sketch *sketch, const dbm_btyd_family *family)
 	customers.items = items;
 	customers.times = times.values;
 	customers.ntimes = times.n;
-	customers.scratch = work_space(family->scratch_size(times.n), sizeof(double));
+	customers.scratch = dbm_scratch(family->scratch_size(times.n), sizeof(double), "a fit");
 	customers.tick = dbm_interrupt;
 	return customers;
 }
@@ -286,9 +280,9 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 	memset(nulls, true, sizeof(nulls));
 	if (sketch->used > 0)
 	{
-		dbm_item   *items = work_space(sketch->used, sizeof(dbm_item));
-		dbm_item   *scratch = work_space(sketch->used, sizeof(dbm_item));
-		double	   *logs = work_space(sketch->used, sizeof(double));
+		dbm_item   *items = dbm_scratch(sketch->used, sizeof(dbm_item), "a fit");
+		dbm_item   *scratch = dbm_scratch(sketch->used, sizeof(dbm_item), "a fit");
+		double	   *logs = dbm_scratch(sketch->used, sizeof(double), "a fit");
 		uint32		n = dbm_cells_by_u(sketch->cells, CLV_CELLS(sketch), items, scratch,
 									   dbm_interrupt);
 		dbm_spends	spends = {items, logs, n, dbm_interrupt};
