@@ -42,6 +42,7 @@ OBJS = \
 	src/clv.o \
 	src/clv_fit.o \
 	src/clv_sketch.o \
+	src/clv_sketch_io.o \
 	src/refresh.o \
 	$(CORE_OBJS)
 

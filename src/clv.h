@@ -2,8 +2,8 @@
  * clv.h
  *	  What the files of the capability clv share: the state of a fit, its facts, its model.
  *
- * clv.c scores customers, clv_sketch.c collects them, clv_fit.c fits models to
- * what was collected.
+ * clv.c scores customers, clv_sketch.c collects them and clv_sketch_io.c stores what
+ * was collected, clv_fit.c fits models to it.
  */
 #ifndef DBM_CLV_H
 #define DBM_CLV_H
@@ -59,6 +59,21 @@ typedef struct clv_sketch
 
 #define CLV_SKETCH_VERSION	1
 #define CLV_CELLS(sketch)	((sketch)->slots > 0 ? (sketch)->slots : (sketch)->used)
+
+#define CLV_FIRST_SLOTS	16
+
+extern const char *clv_type_name(clv_kind kind);
+
+/* What a row may put into a cell, asked of cells that come from outside. */
+extern bool clv_cell_is_valid(const dbm_cell *cell, clv_kind kind);
+
+extern clv_sketch *clv_new_sketch(clv_kind kind, uint64 slots);
+
+/* Counts the cell; returns the sketch it is in, which is a larger one when that was full. */
+extern clv_sketch *clv_add_cell(clv_sketch *sketch, dbm_cell cell);
+
+/* A copy as a list in canonical order. */
+extern clv_sketch *clv_canonical(const clv_sketch *sketch);
 
 extern const char *const clv_unit_names[CLV_UNITS];
 

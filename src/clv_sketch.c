@@ -1,26 +1,20 @@
 /*
  * clv_sketch.c
- *	  States of the fits: histograms of customers, collected, merged, stored and read back.
+ *	  States of the fits: histograms of customers, collected and merged.
  *
  * One layout serves dbm.btyd_sketch and dbm.spend_sketch (clv.h). A transition or
  * combine function changes the state in place while nodeAgg owns it; growth makes
  * a larger copy that nodeAgg takes over. A sketch that leaves the aggregate is
  * a list in the order (x, t, t_x), so equal customers make equal bytes whatever
- * order or split they came in. Text and binary forms are read back cell by cell
- * through the same checks as rows.
+ * order or split they came in.
  */
 #include "dbm.h"
 
 #include "clv.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "common/shortest_dec.h"
-#include "libpq/pqformat.h"
 #include "utils/builtins.h"
-
-#define FIRST_SLOTS		16
 
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_add);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_add);
@@ -28,19 +22,11 @@ PG_FUNCTION_INFO_V1(dbm_btyd_sketch_combine);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_combine);
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_final);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_final);
-PG_FUNCTION_INFO_V1(dbm_btyd_sketch_in);
-PG_FUNCTION_INFO_V1(dbm_spend_sketch_in);
-PG_FUNCTION_INFO_V1(dbm_btyd_sketch_out);
-PG_FUNCTION_INFO_V1(dbm_spend_sketch_out);
-PG_FUNCTION_INFO_V1(dbm_btyd_sketch_recv);
-PG_FUNCTION_INFO_V1(dbm_spend_sketch_recv);
-PG_FUNCTION_INFO_V1(dbm_btyd_sketch_send);
-PG_FUNCTION_INFO_V1(dbm_spend_sketch_send);
 
 const char *const clv_unit_names[CLV_UNITS] = {"-", "day", "week", "month", "year"};
 
-static const char *
-type_name(clv_kind kind)
+const char *
+clv_type_name(clv_kind kind)
 {
 	return kind == CLV_PURCHASES ? "btyd_sketch" : "spend_sketch";
 }
@@ -102,8 +88,8 @@ clv_unit_from_text(text *unit)
 }
 
 /* What a row may put into a cell, asked of cells that come from outside. */
-static bool
-cell_is_valid(const dbm_cell *cell, clv_kind kind)
+bool
+clv_cell_is_valid(const dbm_cell *cell, clv_kind kind)
 {
 	if (cell->count == 0 || cell->x > CLV_LARGEST)
 		return false;
@@ -135,14 +121,14 @@ clv_sketch_argument(FunctionCallInfo fcinfo, int argument, clv_kind kind)
 		VARSIZE(sketch) != sketch_size(CLV_CELLS(sketch)))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("value is not a valid %s", type_name(kind))));
+				 errmsg("value is not a valid %s", clv_type_name(kind))));
 	return sketch;
 }
 
-static clv_sketch *
-new_sketch(clv_kind kind, uint64 slots)
+clv_sketch *
+clv_new_sketch(clv_kind kind, uint64 slots)
 {
-	clv_sketch *sketch = dbm_state_resize(NULL, sketch_size(slots), type_name(kind));
+	clv_sketch *sketch = dbm_state_resize(NULL, sketch_size(slots), clv_type_name(kind));
 
 	sketch->version = CLV_SKETCH_VERSION;
 	sketch->kind = kind;
@@ -155,7 +141,7 @@ new_sketch(clv_kind kind, uint64 slots)
 static clv_sketch *
 rebuilt(const clv_sketch *sketch, uint64 cells)
 {
-	clv_sketch *larger = new_sketch(sketch->kind, Max(dbm_cells_slots(cells), FIRST_SLOTS));
+	clv_sketch *larger = clv_new_sketch(sketch->kind, Max(dbm_cells_slots(cells), CLV_FIRST_SLOTS));
 
 	larger->unit = sketch->unit;
 	larger->as_of = sketch->as_of;
@@ -163,13 +149,13 @@ rebuilt(const clv_sketch *sketch, uint64 cells)
 	larger->left_out = sketch->left_out;
 	dbm_check_status(dbm_cells_add_all(larger->cells, larger->slots, &larger->used,
 									   sketch->cells, CLV_CELLS(sketch), dbm_interrupt),
-					 type_name(sketch->kind));
+					 clv_type_name(sketch->kind));
 	return larger;
 }
 
 /* Counts the cell; returns the sketch it is in, which is a larger one when that was full. */
-static clv_sketch *
-add_cell(clv_sketch *sketch, dbm_cell cell)
+clv_sketch *
+clv_add_cell(clv_sketch *sketch, dbm_cell cell)
 {
 	dbm_status	status = sketch->slots == 0 ? DBM_NO_ROOM :
 		dbm_cells_add(sketch->cells, sketch->slots, &sketch->used, cell);
@@ -183,8 +169,8 @@ add_cell(clv_sketch *sketch, dbm_cell cell)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("more than %u equal customers in one %s", PG_UINT32_MAX,
-						type_name(sketch->kind))));
-	dbm_check_status(status, type_name(sketch->kind));
+						clv_type_name(sketch->kind))));
+	dbm_check_status(status, clv_type_name(sketch->kind));
 	sketch->customers += cell.count;
 	return sketch;
 }
@@ -196,7 +182,7 @@ state_argument(FunctionCallInfo fcinfo, clv_kind kind)
 	clv_sketch *sketch;
 
 	if (PG_ARGISNULL(0))
-		return new_sketch(kind, FIRST_SLOTS);
+		return clv_new_sketch(kind, CLV_FIRST_SLOTS);
 	sketch = clv_sketch_argument(fcinfo, 0, kind);
 	if (!dbm_in_aggregate(fcinfo))
 		sketch = rebuilt(sketch, sketch->used);
@@ -276,7 +262,7 @@ dbm_btyd_sketch_add(PG_FUNCTION_ARGS)
 	cell.count = 1;
 	sketch = state_argument(fcinfo, CLV_PURCHASES);
 	take_terms(fcinfo, sketch, PG_ARGISNULL(0));
-	PG_RETURN_POINTER(add_cell(sketch, cell));
+	PG_RETURN_POINTER(clv_add_cell(sketch, cell));
 }
 
 /* (state, x, mean_spend) */
@@ -308,7 +294,7 @@ dbm_spend_sketch_add(PG_FUNCTION_ARGS)
 	}
 	cell.u = mean;
 	cell.count = 1;
-	PG_RETURN_POINTER(add_cell(sketch, cell));
+	PG_RETURN_POINTER(clv_add_cell(sketch, cell));
 }
 
 /*
@@ -329,7 +315,7 @@ combine(FunctionCallInfo fcinfo, clv_kind kind)
 		if ((i & 1023) == 0)
 			dbm_interrupt();
 		if (right->cells[i].count > 0)
-			left = add_cell(left, right->cells[i]);
+			left = clv_add_cell(left, right->cells[i]);
 	}
 	left->left_out += right->left_out;
 	return left;
@@ -361,13 +347,13 @@ compare_cells(const void *left, const void *right)
 }
 
 /* A copy as a list in canonical order. */
-static clv_sketch *
-canonical(const clv_sketch *sketch)
+clv_sketch *
+clv_canonical(const clv_sketch *sketch)
 {
-	clv_sketch *list = new_sketch(sketch->kind, 0);
+	clv_sketch *list = clv_new_sketch(sketch->kind, 0);
 	uint32		n = 0;
 
-	list = dbm_state_resize(list, sketch_size(sketch->used), type_name(sketch->kind));
+	list = dbm_state_resize(list, sketch_size(sketch->used), clv_type_name(sketch->kind));
 	list->unit = sketch->unit;
 	list->as_of = sketch->as_of;
 	list->customers = sketch->customers;
@@ -386,252 +372,11 @@ canonical(const clv_sketch *sketch)
 Datum
 dbm_btyd_sketch_final(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(canonical(clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
+	PG_RETURN_POINTER(clv_canonical(clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
 }
 
 Datum
 dbm_spend_sketch_final(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(canonical(clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
-}
-
-/*
- * Text: version unit as_of left_out cells, then per cell x, t_x, t, count (or
- * x, mean, count), separated by blanks. as_of counts days from 2000-01-01.
- */
-
-static void
-append_double(StringInfo out, double value)
-{
-	char		digits[DOUBLE_SHORTEST_DECIMAL_LEN];
-
-	double_to_shortest_decimal_buf(value, digits);
-	appendStringInfo(out, " %s", digits);
-}
-
-static char *
-sketch_out(const clv_sketch *sketch)
-{
-	StringInfoData out;
-
-	sketch = canonical(sketch);
-	initStringInfo(&out);
-	appendStringInfo(&out, "%d %s ", sketch->version, clv_unit_names[sketch->unit]);
-	if (sketch->as_of == CLV_NO_DAY)
-		appendStringInfoChar(&out, '-');
-	else
-		appendStringInfo(&out, "%d", sketch->as_of);
-	appendStringInfo(&out, " " INT64_FORMAT " %u", sketch->left_out, sketch->used);
-	for (uint32 i = 0; i < sketch->used; i++)
-	{
-		appendStringInfo(&out, " %u", sketch->cells[i].x);
-		append_double(&out, sketch->cells[i].u);
-		if (sketch->kind == CLV_PURCHASES)
-			append_double(&out, sketch->cells[i].v);
-		appendStringInfo(&out, " %u", sketch->cells[i].count);
-	}
-	return out.data;
-}
-
-Datum
-dbm_btyd_sketch_out(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_CSTRING(sketch_out(clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
-}
-
-Datum
-dbm_spend_sketch_out(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_CSTRING(sketch_out(clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
-}
-
-static void
-bad_text(clv_kind kind)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s", type_name(kind)),
-			 errhint("Make a sketch with the aggregate dbm.%s().", type_name(kind))));
-}
-
-static int64
-read_whole(const char **text, int64 low, int64 high, clv_kind kind)
-{
-	char	   *end;
-	int64		value;
-
-	errno = 0;
-	value = strtoll(*text, &end, 10);
-	if (end == *text || errno != 0 || value < low || value > high)
-		bad_text(kind);
-	*text = end;
-	return value;
-}
-
-static double
-read_double(const char **text, clv_kind kind)
-{
-	char	   *end;
-	double		value = strtod(*text, &end);
-
-	if (end == *text || !isfinite(value))
-		bad_text(kind);
-	*text = end;
-	return value + 0.0;
-}
-
-/* "unit as_of": a word, and a number of days or "-". */
-static void
-read_terms(const char **text, clv_sketch *sketch)
-{
-	const char *at = *text + strspn(*text, " ");
-	size_t		length = strcspn(at, " ");
-	int			unit = 0;
-
-	while (unit < CLV_UNITS && (strlen(clv_unit_names[unit]) != length ||
-								memcmp(at, clv_unit_names[unit], length) != 0))
-		unit++;
-	if (unit == CLV_UNITS)
-		bad_text(sketch->kind);
-	sketch->unit = unit;
-	at += length;
-	at += strspn(at, " ");
-	if (at[0] == '-' && (at[1] == ' ' || at[1] == '\0'))
-		at++;
-	else
-		sketch->as_of = (int32) read_whole(&at, -DBM_DAY_LIMIT, DBM_DAY_LIMIT, sketch->kind);
-	*text = at;
-}
-
-static clv_sketch *
-sketch_in(const char *text, clv_kind kind)
-{
-	clv_sketch *sketch = new_sketch(kind, FIRST_SLOTS);
-	int64		cells;
-
-	read_whole(&text, CLV_SKETCH_VERSION, CLV_SKETCH_VERSION, kind);
-	read_terms(&text, sketch);
-	sketch->left_out = read_whole(&text, 0, PG_INT64_MAX / 2, kind);
-	cells = read_whole(&text, 0, PG_UINT32_MAX, kind);
-	for (int64 i = 0; i < cells; i++)
-	{
-		dbm_cell	cell = {0};
-
-		if ((i & 1023) == 0)
-			dbm_interrupt();
-		cell.x = (uint32) read_whole(&text, 0, (int64) CLV_LARGEST, kind);
-		cell.u = read_double(&text, kind);
-		if (kind == CLV_PURCHASES)
-			cell.v = read_double(&text, kind);
-		cell.count = (uint32) read_whole(&text, 1, PG_UINT32_MAX, kind);
-		if (!cell_is_valid(&cell, kind))
-			bad_text(kind);
-		sketch = add_cell(sketch, cell);
-	}
-	if (text[strspn(text, " ")] != '\0')
-		bad_text(kind);
-	return canonical(sketch);
-}
-
-Datum
-dbm_btyd_sketch_in(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(sketch_in(PG_GETARG_CSTRING(0), CLV_PURCHASES));
-}
-
-Datum
-dbm_spend_sketch_in(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(sketch_in(PG_GETARG_CSTRING(0), CLV_SPENDS));
-}
-
-/*
- * Binary, in network order: version, unit (one byte each), as_of (4), left_out (8),
- * cells (4), then per cell u, v (8 each), x, count (4 each).
- */
-static bytea *
-sketch_send(const clv_sketch *sketch)
-{
-	StringInfoData out;
-
-	sketch = canonical(sketch);
-	pq_begintypsend(&out);
-	pq_sendbyte(&out, sketch->version);
-	pq_sendbyte(&out, sketch->unit);
-	pq_sendint32(&out, sketch->as_of);
-	pq_sendint64(&out, sketch->left_out);
-	pq_sendint32(&out, sketch->used);
-	for (uint32 i = 0; i < sketch->used; i++)
-	{
-		pq_sendfloat8(&out, sketch->cells[i].u);
-		pq_sendfloat8(&out, sketch->cells[i].v);
-		pq_sendint32(&out, sketch->cells[i].x);
-		pq_sendint32(&out, sketch->cells[i].count);
-	}
-	return pq_endtypsend(&out);
-}
-
-Datum
-dbm_btyd_sketch_send(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BYTEA_P(sketch_send(clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
-}
-
-Datum
-dbm_spend_sketch_send(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BYTEA_P(sketch_send(clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
-}
-
-static void
-bad_binary(clv_kind kind)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid binary value for type %s", type_name(kind))));
-}
-
-static clv_sketch *
-sketch_recv(StringInfo in, clv_kind kind)
-{
-	clv_sketch *sketch = new_sketch(kind, FIRST_SLOTS);
-	uint32		cells;
-
-	if (pq_getmsgbyte(in) != CLV_SKETCH_VERSION)
-		bad_binary(kind);
-	sketch->unit = pq_getmsgbyte(in);
-	sketch->as_of = pq_getmsgint(in, 4);
-	sketch->left_out = pq_getmsgint64(in);
-	cells = pq_getmsgint(in, 4);
-	if (sketch->unit >= CLV_UNITS || sketch->left_out < 0 ||
-		(sketch->as_of != CLV_NO_DAY &&
-		 (sketch->as_of > DBM_DAY_LIMIT || sketch->as_of < -DBM_DAY_LIMIT)))
-		bad_binary(kind);
-	for (uint32 i = 0; i < cells; i++)
-	{
-		dbm_cell	cell;
-
-		if ((i & 1023) == 0)
-			dbm_interrupt();
-		cell.u = pq_getmsgfloat8(in) + 0.0;
-		cell.v = pq_getmsgfloat8(in) + 0.0;
-		cell.x = pq_getmsgint(in, 4);
-		cell.count = pq_getmsgint(in, 4);
-		if (!cell_is_valid(&cell, kind))
-			bad_binary(kind);
-		sketch = add_cell(sketch, cell);
-	}
-	return canonical(sketch);
-}
-
-Datum
-dbm_btyd_sketch_recv(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(sketch_recv((StringInfo) PG_GETARG_POINTER(0), CLV_PURCHASES));
-}
-
-Datum
-dbm_spend_sketch_recv(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_POINTER(sketch_recv((StringInfo) PG_GETARG_POINTER(0), CLV_SPENDS));
+	PG_RETURN_POINTER(clv_canonical(clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
 }
