@@ -1,0 +1,358 @@
+/*
+ * pareto_likelihood.c
+ *	  The likelihood of the Pareto/NBD model with its exact gradient and Hessian.
+ *
+ * A customer who bought last at t_x has died at some y in (t_x, t] or lives:
+ *
+ *	 L = Gamma(r+x)/Gamma(r) alpha^-x [ A(t) + integral from t_x to t of f(y) dy ],
+ *	 A(t) = (1 + t/alpha)^-(r+x) (1 + t/beta)^-s,
+ *	 f(y) = s/beta (1 + y/alpha)^-(r+x) (1 + y/beta)^-(s+1).
+ *
+ * Schmittlein, Morrison and Colombo, Management Science 33 (1987), before their
+ * integral is written with hypergeometric functions. The integral itself is easier:
+ * for one x the integrals from each age to the largest one are summed up once,
+ * downwards, and every customer with that x takes the difference of two entries.
+ * Derivatives need the same integral with polynomials of
+ *
+ *	 u = ln(1 + y/alpha), c = y/(alpha+y), w = ln(1 + y/beta), e = y/(beta+y)
+ *
+ * up to the second degree, which are summed beside it. An entry is kept relative to
+ * its own f, so nothing overflows at any x; f falls with y, so the entry at t is the
+ * smaller one, and where the two are close A is larger than both: the sum in the
+ * brackets never loses digits. Only ages that occur with the x at hand are visited,
+ * so ages off a calendar cost no more than two entries per customer.
+ *
+ * Panels are no longer than the decay of f and the distance of its singularities
+ * allow, with three, five or eight Gauss points: exact to the last digits.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "core/pareto_nbd.h"
+#include "core/special.h"
+
+#define N			4
+#define MOMENTS		15
+#define GONE		45.0		/* e^-45 is nothing */
+#define STRIDE		(4 + MOMENTS + 1)	/* doubles of working space for each age */
+
+enum
+{
+	R, ALPHA, S, BETA
+};
+
+/* Index of the product of two of u, c, w, e. */
+static const int product[N][N] = {
+	{5, 6, 7, 8}, {6, 9, 10, 11}, {7, 10, 12, 13}, {8, 11, 13, 14}
+};
+
+/* Working space: for each age u, c, w, e; the table of one x; whether the age occurs with it. */
+typedef struct tables
+{
+	const double *times;
+	double	  (*at)[N];
+	double	  (*tail)[MOMENTS];
+	double	   *used;
+	uint32_t	n;
+	dbm_tick	tick;
+} tables;
+
+typedef struct curve
+{
+	double		alpha;
+	double		beta;
+	double		rx;				/* r + x */
+	double		s1;				/* s + 1 */
+} curve;
+
+/* Gauss-Legendre rules of 3, 5 and 8 points on (0, 1). */
+typedef struct rule
+{
+	int			n;
+	double		node[8];
+	double		weight[8];
+} rule;
+
+static const rule rules[3] = {
+	{3, {0.1127016653792583, 0.5, 0.8872983346207417},
+		{0.2777777777777778, 0.4444444444444444, 0.2777777777777778}},
+	{5, {0.04691007703066800, 0.2307653449471585, 0.5, 0.7692346550528415, 0.9530899229693320},
+		{0.1184634425280945, 0.2393143352496832, 0.2844444444444444, 0.2393143352496832,
+		0.1184634425280945}},
+	{8, {0.01985507175123188, 0.1016667612931866, 0.2372337950418355, 0.4082826787521751,
+			0.5917173212478249, 0.7627662049581645, 0.8983332387068134, 0.9801449282487681},
+		{0.05061426814518813, 0.1111905172266872, 0.1568533229389436, 0.1813418916891810,
+		0.1813418916891810, 0.1568533229389436, 0.1111905172266872, 0.05061426814518813}}
+};
+
+size_t
+dbm_pareto_scratch_size(uint32_t ntimes)
+{
+	return STRIDE * (size_t) ntimes;
+}
+
+/* The moments of a panel, f relative to its value at `from`, where u, c, w, e are `at`. */
+static void
+add_panel(const curve *f, double from, const double *at, double start, double length,
+		  const rule *rule, double *sum)
+{
+	for (int i = 0; i < rule->n; i++)
+	{
+		double		y = start + length * rule->node[i];
+		double		du = log1p((y - from) / (f->alpha + from));
+		double		dw = log1p((y - from) / (f->beta + from));
+		double		g = length * rule->weight[i] * exp(-f->rx * du - f->s1 * dw);
+		double		u = at[R] + du;
+		double		c = y / (f->alpha + y);
+		double		w = at[S] + dw;
+		double		e = y / (f->beta + y);
+		double		gu = g * u;
+		double		gc = g * c;
+		double		gw = g * w;
+		double		ge = g * e;
+
+		sum[0] += g;
+		sum[1] += gu;
+		sum[2] += gc;
+		sum[3] += gw;
+		sum[4] += ge;
+		sum[5] += gu * u;
+		sum[6] += gu * c;
+		sum[7] += gu * w;
+		sum[8] += gu * e;
+		sum[9] += gc * c;
+		sum[10] += gc * w;
+		sum[11] += gc * e;
+		sum[12] += gw * w;
+		sum[13] += gw * e;
+		sum[14] += ge * e;
+	}
+}
+
+/* The moments from one age to the next, in panels as long as the rules can take. */
+static void
+integrate(const curve *f, double from, double to, const double *at, double *sum)
+{
+	double		gone = 0.0;
+
+	memset(sum, 0, sizeof(double) * MOMENTS);
+	for (double y = from; y < to && gone < GONE;)
+	{
+		double		rate = f->rx / (f->alpha + y) + f->s1 / (f->beta + y);
+		double		near = fmin(f->alpha, f->beta) + y;
+		double		length = fmin(to - y, fmin(0.5 * near, 2.0 / rate));
+		int			points = length > 0.2 * near || length * rate > 0.4 ? 2 :
+			length > 0.02 * near || length * rate > 0.04 ? 1 : 0;
+
+		if (y + length <= y)
+			break;				/* two ages an ulp apart */
+		add_panel(f, from, at, y, length, &rules[points], sum);
+		gone += length * rate;
+		y = length == to - y ? to : y + length;
+	}
+}
+
+/* Fills the table for the customers items[0..n), who share one x. */
+static void
+fill_tails(const dbm_item *items, uint32_t n, const curve *f, tables *table)
+{
+	uint32_t	low = UINT32_MAX;
+	uint32_t	high = 0;
+	uint32_t	above;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t	u = DBM_ITEM_U(items[i]);
+		uint32_t	v = DBM_ITEM_V(items[i]);
+
+		table->used[u] = table->used[v] = 1.0;
+		low = u < low ? u : low;
+		high = v > high ? v : high;
+	}
+	memset(table->tail[high], 0, sizeof(table->tail[high]));
+	table->used[high] = 0.0;
+	above = high;
+	for (uint32_t i = high; i-- > low;)
+	{
+		double		ratio;
+
+		DBM_TICK(table->tick, i);
+		if (table->used[i] == 0.0)
+			continue;
+		table->used[i] = 0.0;
+		integrate(f, table->times[i], table->times[above], table->at[i], table->tail[i]);
+		ratio = exp(-f->rx * (table->at[above][R] - table->at[i][R]) -
+					f->s1 * (table->at[above][S] - table->at[i][S]));
+		for (int m = 0; m < MOMENTS; m++)
+			table->tail[i][m] += ratio * table->tail[above][m];
+		above = i;
+	}
+}
+
+/* What the customers with one x add up to. */
+typedef struct sums
+{
+	double		count;
+	double		value;
+	double		gradient[N];
+	double		hessian[N][N];	/* j >= i */
+} sums;
+
+/*
+ * One cell. P is the probability that the customers have died, Q the logarithm of f
+ * or A: the Hessian is the mean of the second derivatives of Q plus the covariance
+ * of the first, between dead and living and among the dead.
+ */
+static void
+add_cell(const dbm_item *item, const double *p, const curve *f, const tables *table, sums *sum)
+{
+	uint32_t	i = DBM_ITEM_U(*item);
+	uint32_t	j = DBM_ITEM_V(*item);
+	const double *here = table->at[j];
+	const double *there = table->at[i];
+	double		k[N] = {-p[R], f->rx, -p[S], f->s1};
+	double		x = item->x;
+	double		count = item->count;
+	double		ratio = exp(-f->rx * (here[R] - there[R]) - f->s1 * (here[S] - there[S]));
+	double		alive = ratio * (1.0 + table->times[j] / p[BETA]);
+	double		dead = table->tail[i][0] - ratio * table->tail[j][0];
+	double		mean[N] = {0};
+	double		between[N];
+	double		all[N];
+	double		second[N] = {0};	/* means of u, c - c^2, w, e - e^2 among the dead */
+	double		share;
+
+	dead = dead > 0.0 ? dead : 0.0;
+	share = dead * p[S] / p[BETA] / (alive + dead * p[S] / p[BETA]);
+	sum->count += count;
+	sum->value += count * (log(alive + dead * p[S] / p[BETA]) - f->rx * there[R] - f->s1 * there[S]);
+	if (dead > 0.0)
+	{
+		double		inverse = 1.0 / dead;
+		double		weight = count * share;
+
+		for (int m = 0; m < N; m++)
+			mean[m] = (table->tail[i][m + 1] - ratio * table->tail[j][m + 1]) * inverse;
+		for (int a = 0; a < N; a++)
+		{
+			for (int b = a; b < N; b++)
+			{
+				int			ab = product[a][b];
+				double		square = (table->tail[i][ab] - ratio * table->tail[j][ab]) * inverse;
+
+				sum->hessian[a][b] += weight * k[a] * k[b] * (square - mean[a] * mean[b]);
+				if (a == b)
+					second[a] = mean[a] - square;
+			}
+		}
+	}
+	else
+		memcpy(mean, here, sizeof(mean));
+	for (int m = 0; m < N; m++)
+	{
+		between[m] = k[m] * mean[m] - (m == BETA ? p[S] : k[m]) * here[m];
+		all[m] = here[m] + share * (mean[m] - here[m]);
+	}
+	between[S] += 1.0;
+	between[BETA] -= 1.0;
+	sum->gradient[R] += count * k[R] * all[R];
+	sum->gradient[ALPHA] += count * (f->rx * all[ALPHA] - x);
+	sum->gradient[S] += count * (share - p[S] * all[S]);
+	sum->gradient[BETA] += count * (p[S] * all[BETA] + share * (mean[BETA] - 1.0));
+	for (int a = 0; a < N; a++)
+	{
+		for (int b = a; b < N; b++)
+			sum->hessian[a][b] += count * share * (1.0 - share) * between[a] * between[b];
+	}
+	sum->hessian[R][R] += count * k[R] * all[R];
+	sum->hessian[R][ALPHA] += count * p[R] * all[ALPHA];
+	sum->hessian[ALPHA][ALPHA] -= count * f->rx *
+		((1.0 - share) * here[ALPHA] * (1.0 - here[ALPHA]) + share * second[ALPHA]);
+	sum->hessian[S][S] -= count * p[S] * all[S];
+	sum->hessian[S][BETA] += count * p[S] * all[BETA];
+	sum->hessian[BETA][BETA] -= count *
+		((1.0 - share) * p[S] * here[BETA] * (1.0 - here[BETA]) + share * f->s1 * second[BETA]);
+}
+
+/* Lays the tables out in the working space and fills what all x share. */
+static tables
+prepare(const dbm_histogram *customers, const double *p)
+{
+	tables		table;
+
+	table.times = customers->times;
+	table.n = customers->ntimes;
+	table.tick = customers->tick;
+	table.at = (double (*)[N]) customers->scratch;
+	table.tail = (double (*)[MOMENTS]) (customers->scratch + N * (size_t) table.n);
+	table.used = customers->scratch + (N + MOMENTS) * (size_t) table.n;
+	for (uint32_t i = 0; i < table.n; i++)
+	{
+		double		t = table.times[i];
+
+		table.at[i][R] = log1p(t / p[ALPHA]);
+		table.at[i][ALPHA] = t / (p[ALPHA] + t);
+		table.at[i][S] = log1p(t / p[BETA]);
+		table.at[i][BETA] = t / (p[BETA] + t);
+		table.used[i] = 0.0;
+		DBM_TICK(table.tick, i);
+	}
+	return table;
+}
+
+/* The customers items[0..n), who share one x. */
+static sums
+sum_cells(const dbm_item *items, uint32_t n, const double *p, tables *table)
+{
+	uint32_t	x = items[0].x;
+	curve		f = {p[ALPHA], p[BETA], p[R] + x, p[S] + 1.0};
+	dbm_rise	rise = dbm_lgamma_rise(p[R], x);
+	sums		sum = {0};
+
+	fill_tails(items, n, &f, table);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		add_cell(&items[i], p, &f, table, &sum);
+		DBM_TICK(table->tick, i);
+	}
+	sum.value += sum.count * (rise.value - x * log(p[ALPHA]));
+	sum.gradient[R] += sum.count * p[R] * rise.d1;
+	sum.hessian[R][R] += sum.count * p[R] * (rise.d1 + p[R] * rise.d2);
+	return sum;
+}
+
+dbm_status
+dbm_pareto_likelihood(const double *theta, double *value, double *gradient, double *hessian,
+					  void *context)
+{
+	const dbm_histogram *customers = context;
+	double		p[N] = {exp(theta[R]), exp(theta[ALPHA]), exp(theta[S]), exp(theta[BETA])};
+	tables		table = prepare(customers, p);
+
+	*value = 0.0;
+	memset(gradient, 0, sizeof(double) * N);
+	memset(hessian, 0, sizeof(double) * N * N);
+	for (uint32_t from = 0; from < customers->n;)
+	{
+		uint32_t	to = from;
+		sums		sum;
+
+		while (to < customers->n && customers->items[to].x == customers->items[from].x)
+			to++;
+		sum = sum_cells(customers->items + from, to - from, p, &table);
+		*value += sum.value;
+		for (int a = 0; a < N; a++)
+		{
+			gradient[a] += sum.gradient[a];
+			for (int b = a; b < N; b++)
+				hessian[a * N + b] += sum.hessian[a][b];
+		}
+		from = to;
+	}
+	for (int a = 0; a < N; a++)
+	{
+		for (int b = 0; b < a; b++)
+			hessian[a * N + b] = hessian[b * N + a];
+	}
+	return DBM_OK;
+}
