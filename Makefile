@@ -14,8 +14,12 @@ CORE_OBJS = \
 	src/core/daylog.o \
 	src/core/decimal.o \
 	src/core/gamma_gamma.o \
+	src/core/hypergeometric.o \
 	src/core/multiset.o \
+	src/core/nbd.o \
 	src/core/newton.o \
+	src/core/pareto_likelihood.o \
+	src/core/pareto_nbd.o \
 	src/core/quadrature.o \
 	src/core/rank.o \
 	src/core/share.o \
@@ -57,6 +61,7 @@ SQL_MODULES = \
 	sql/23_rfm_group.sql \
 	sql/30_pareto.sql \
 	sql/40_clv.sql \
+	sql/41_btyd_models.sql \
 	sql/50_decay.sql \
 	sql/60_tables.sql \
 	sql/61_marketing_tables.sql \
@@ -79,6 +84,7 @@ REGRESS = \
 	decay \
 	pareto \
 	clv \
+	btyd_models \
 	schema \
 	map_source \
 	refresh \
@@ -92,6 +98,7 @@ REAL_TESTS = \
 	real_pareto \
 	real_rfm \
 	real_clv \
+	real_btyd_models \
 	real_refresh
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql

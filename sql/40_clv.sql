@@ -79,6 +79,9 @@ CREATE TYPE dbm.btyd_model AS (
     b double precision,
     s double precision,
     beta double precision,
+    gamma double precision,
+    delta double precision,
+    k double precision,
     covariance double precision[],
     log_likelihood double precision,
     aic double precision,
@@ -91,7 +94,7 @@ CREATE TYPE dbm.btyd_model AS (
 );
 COMMENT ON TYPE dbm.btyd_model IS
 'A model of purchases: its name, the unit of time of its parameters and of ages and horizons, the n customers it was fitted to as of a day, parameters (NULL where the model has none of that name), their covariance in the order of the fields, and how the fit went. identified is false, with the reason in note, where the data do not determine the parameters; it is NULL where parameters were given. gradient_norm is taken in the logarithms of the parameters. fingerprint is the same for the same customers.';
-COMMENT ON COLUMN dbm.btyd_model.model IS 'bg_nbd';
+COMMENT ON COLUMN dbm.btyd_model.model IS 'bg_nbd, mbg_nbd, nbd or pareto_nbd';
 COMMENT ON COLUMN dbm.btyd_model.unit IS 'day, week, month (365.25 / 12 days) or year (365.25 days)';
 COMMENT ON COLUMN dbm.btyd_model.as_of IS 'the day the ages were taken on, when stated';
 COMMENT ON COLUMN dbm.btyd_model.covariance IS 'of the parameters that are not NULL, in the order of the fields; NULL when the likelihood has no inner maximum';
@@ -301,12 +304,12 @@ COMMENT ON FUNCTION dbm.gamma_gamma(double precision, double precision, double p
 -- scores
 
 CREATE FUNCTION dbm.p_alive(model dbm.btyd_model, x double precision, t_x double precision,
-                            t double precision)
+                            t double precision, ahead double precision DEFAULT 0)
     RETURNS double precision
     AS 'MODULE_PATHNAME', 'dbm_p_alive'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
-COMMENT ON FUNCTION dbm.p_alive(dbm.btyd_model, double precision, double precision, double precision) IS
-'Probability that a customer with x repeat purchases, the last at age t_x, is still a customer at age t; ages in the unit of the model. 1 for x = 0 under BG/NBD, where customers leave after a repeat purchase only. NULL for a NULL argument. Error: facts no customer can have, as in dbm.btyd_sketch.';
+COMMENT ON FUNCTION dbm.p_alive(dbm.btyd_model, double precision, double precision, double precision, double precision) IS
+'Probability that a customer with x repeat purchases, the last at age t_x, is still a customer at age t, or at t + ahead; ages in the unit of the model. 1 for x = 0 under BG/NBD, where customers leave after a repeat purchase only. NULL for a NULL argument. Error: facts no customer can have, as in dbm.btyd_sketch.';
 CREATE FUNCTION dbm.expected_purchases(model dbm.btyd_model, x double precision, t_x double precision,
                                        t double precision, horizon double precision)
     RETURNS double precision

@@ -28,6 +28,7 @@
 #include "core/calendar.h"
 
 #define DAYS_PER_YEAR	365.25
+#define SLOWEST_DISCOUNT	1e-12	/* per unit of time */
 #define CACHE_ENTRIES	16384
 #define CACHE_AFTER		256		/* calls before a call site gets a table */
 #define CACHE_SHARE		0x9e3779b97f4a7c15
@@ -36,6 +37,10 @@ PG_FUNCTION_INFO_V1(dbm_p_alive);
 PG_FUNCTION_INFO_V1(dbm_expected_purchases);
 PG_FUNCTION_INFO_V1(dbm_expected_spend);
 PG_FUNCTION_INFO_V1(dbm_clv);
+PG_FUNCTION_INFO_V1(dbm_expected_purchases_new);
+PG_FUNCTION_INFO_V1(dbm_purchase_probability);
+PG_FUNCTION_INFO_V1(dbm_p_no_purchase);
+PG_FUNCTION_INFO_V1(dbm_dert);
 
 typedef struct purchase_model
 {
@@ -220,7 +225,8 @@ cache_slot(FunctionCallInfo fcinfo, call_site *site, double x, double t)
 
 /* Expected purchases in the horizon of a customer alive at t, discounted at delta per unit. */
 static double
-purchases_if_alive(FunctionCallInfo fcinfo, double x, double t, double horizon, double delta)
+purchases_if_alive(FunctionCallInfo fcinfo, double x, double t_x, double t, double horizon,
+				   double delta)
 {
 	call_site  *site = site_of(fcinfo);
 	const purchase_model *model = &site->purchases;
@@ -235,7 +241,7 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t, double horizon, 
 	}
 	if (entry != NULL && entry->generation == site->generation && entry->x == x && entry->t == t)
 		return entry->value;
-	value = dbm_btyd_discounted(model->family, model->p, x, t, horizon, delta);
+	value = dbm_btyd_discounted(model->family, model->p, x, t_x, t, horizon, delta);
 	if (entry != NULL)
 	{
 		entry->x = (uint32) x;
@@ -256,7 +262,7 @@ check_horizon(double horizon)
 	return dbm_in_range(horizon, 0.0, CLV_LARGEST, "horizon");
 }
 
-/* (model, x, t_x, t) */
+/* (model, x, t_x, t, ahead) */
 Datum
 dbm_p_alive(PG_FUNCTION_ARGS)
 {
@@ -264,9 +270,14 @@ dbm_p_alive(PG_FUNCTION_ARGS)
 	double		x = PG_GETARG_FLOAT8(1);
 	double		t_x = PG_GETARG_FLOAT8(2);
 	double		t = PG_GETARG_FLOAT8(3);
+	double		ahead = dbm_in_range(PG_GETARG_FLOAT8(4), 0.0, CLV_LARGEST, "ahead");
+	double		now;
 
 	clv_check_purchases(x, t_x, t);
-	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t));
+	now = model->family->p_alive(model->p, x, t_x, t);
+	if (ahead > 0.0)
+		now *= model->family->survival(model->p, x, t_x, t, ahead);
+	PG_RETURN_FLOAT8(now);
 }
 
 /* (model, x, t_x, t, horizon) */
@@ -281,7 +292,47 @@ dbm_expected_purchases(PG_FUNCTION_ARGS)
 
 	clv_check_purchases(x, t_x, t);
 	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
-					 purchases_if_alive(fcinfo, x, t, horizon, 0.0));
+					 purchases_if_alive(fcinfo, x, t_x, t, horizon, 0.0));
+}
+
+/* (model, horizon) */
+Datum
+dbm_expected_purchases_new(PG_FUNCTION_ARGS)
+{
+	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	double		horizon = check_horizon(PG_GETARG_FLOAT8(1));
+
+	PG_RETURN_FLOAT8(model->family->p_alive(model->p, 0, 0, 0) *
+					 purchases_if_alive(fcinfo, 0, 0, 0, horizon, 0.0));
+}
+
+/* (model, n, horizon) */
+Datum
+dbm_purchase_probability(PG_FUNCTION_ARGS)
+{
+	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	int32		n = PG_GETARG_INT32(1);
+	double		horizon = check_horizon(PG_GETARG_FLOAT8(2));
+
+	if (n < 0)
+		PG_RETURN_FLOAT8(0.0);
+	PG_RETURN_FLOAT8(fmin(1.0, model->family->probability(model->p, (uint32) n, horizon)));
+}
+
+/* (model, x, t_x, t, horizon) */
+Datum
+dbm_p_no_purchase(PG_FUNCTION_ARGS)
+{
+	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	double		x = PG_GETARG_FLOAT8(1);
+	double		t_x = PG_GETARG_FLOAT8(2);
+	double		t = PG_GETARG_FLOAT8(3);
+	double		horizon = check_horizon(PG_GETARG_FLOAT8(4));
+	double		alive;
+
+	clv_check_purchases(x, t_x, t);
+	alive = model->family->p_alive(model->p, x, t_x, t);
+	PG_RETURN_FLOAT8(1.0 - alive + alive * model->family->silence(model->p, x, t_x, t, horizon));
 }
 
 /*
@@ -352,5 +403,26 @@ dbm_clv(PG_FUNCTION_ARGS)
 				  PG_ARGISNULL(5) ? 0.0 : PG_GETARG_FLOAT8(5), &spend))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(spend * model->family->p_alive(model->p, x, t_x, t) *
-					 purchases_if_alive(fcinfo, x, t, horizon, delta));
+					 purchases_if_alive(fcinfo, x, t_x, t, horizon, delta));
+}
+
+/* (model, x, t_x, t, annual_discount) */
+Datum
+dbm_dert(PG_FUNCTION_ARGS)
+{
+	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	double		x = PG_GETARG_FLOAT8(1);
+	double		t_x = PG_GETARG_FLOAT8(2);
+	double		t = PG_GETARG_FLOAT8(3);
+	double		delta = discount_per_unit(PG_GETARG_FLOAT8(4), model->unit_days);
+
+	clv_check_purchases(x, t_x, t);
+	if (!(delta >= SLOWEST_DISCOUNT))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("argument \"annual_discount\" must be positive, not %g",
+						PG_GETARG_FLOAT8(4)),
+				 errhint("Without a discount an endless horizon may hold endless purchases; use dbm.expected_purchases() with a horizon.")));
+	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
+					 model->family->residual(model->p, x, t_x, t, delta));
 }

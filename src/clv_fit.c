@@ -28,8 +28,14 @@
 #define TOO_ALIKE		"the customers are too few or too alike"
 
 PG_FUNCTION_INFO_V1(dbm_bg_nbd_fit);
+PG_FUNCTION_INFO_V1(dbm_mbg_nbd_fit);
+PG_FUNCTION_INFO_V1(dbm_nbd_fit);
+PG_FUNCTION_INFO_V1(dbm_pareto_nbd_fit);
 PG_FUNCTION_INFO_V1(dbm_gamma_gamma_fit_model);
 PG_FUNCTION_INFO_V1(dbm_bg_nbd_model);
+PG_FUNCTION_INFO_V1(dbm_mbg_nbd_model);
+PG_FUNCTION_INFO_V1(dbm_nbd_model);
+PG_FUNCTION_INFO_V1(dbm_pareto_nbd_model);
 PG_FUNCTION_INFO_V1(dbm_gamma_gamma_model);
 
 static void
@@ -244,6 +250,24 @@ dbm_bg_nbd_fit(PG_FUNCTION_ARGS)
 	return fit_purchases(fcinfo, &dbm_bg_nbd_family);
 }
 
+Datum
+dbm_mbg_nbd_fit(PG_FUNCTION_ARGS)
+{
+	return fit_purchases(fcinfo, &dbm_mbg_nbd_family);
+}
+
+Datum
+dbm_nbd_fit(PG_FUNCTION_ARGS)
+{
+	return fit_purchases(fcinfo, &dbm_nbd_family);
+}
+
+Datum
+dbm_pareto_nbd_fit(PG_FUNCTION_ARGS)
+{
+	return fit_purchases(fcinfo, &dbm_pareto_nbd_family);
+}
+
 /* What a reader of a spend model should know, or NULL. */
 static char *
 spend_note(const char *weak, bool fitted, double q, int64 left_out)
@@ -319,11 +343,10 @@ parameter_argument(FunctionCallInfo fcinfo, int argument, double farthest, const
 	return Float8GetDatum(dbm_in_range(PG_GETARG_FLOAT8(argument), 1.0 / farthest, farthest, name));
 }
 
-/* (r, alpha, a, b, unit) */
-Datum
-dbm_bg_nbd_model(PG_FUNCTION_ARGS)
+/* The parameters of the family in their order, then the unit. */
+static Datum
+given_model(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 {
-	const dbm_btyd_family *family = &dbm_bg_nbd_family;
 	Datum		values[BTYD_FIELDS];
 	bool		nulls[BTYD_FIELDS];
 	clv_unit	unit = clv_unit_from_text(PG_GETARG_TEXT_PP(family->n));
@@ -337,6 +360,30 @@ dbm_bg_nbd_model(PG_FUNCTION_ARGS)
 	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(clv_unit_names[unit]));
 	set(values, nulls, BTYD_NOTE, CStringGetTextDatum("parameters given, not fitted"));
 	return dbm_form_composite(fcinfo, values, nulls);
+}
+
+Datum
+dbm_bg_nbd_model(PG_FUNCTION_ARGS)
+{
+	return given_model(fcinfo, &dbm_bg_nbd_family);
+}
+
+Datum
+dbm_mbg_nbd_model(PG_FUNCTION_ARGS)
+{
+	return given_model(fcinfo, &dbm_mbg_nbd_family);
+}
+
+Datum
+dbm_nbd_model(PG_FUNCTION_ARGS)
+{
+	return given_model(fcinfo, &dbm_nbd_family);
+}
+
+Datum
+dbm_pareto_nbd_model(PG_FUNCTION_ARGS)
+{
+	return given_model(fcinfo, &dbm_pareto_nbd_family);
 }
 
 /* (p, q, v) */

@@ -1,15 +1,17 @@
 /*
  * bg_nbd.c
- *	  BG/NBD: Poisson purchases at a gamma-distributed rate, and after each purchase
- *	  the customer leaves with a beta-distributed probability.
+ *	  BG/NBD and MBG/NBD: Poisson purchases at a gamma-distributed rate, and after each
+ *	  purchase the customer leaves with a beta-distributed probability.
  *
  * Fader, Hardie and Lee, "Counting Your Customers" the Easy Way, Marketing Science
- * 24 (2005). With rate ~ Gamma(r, alpha) and p ~ Beta(a, b) the likelihood of
- * (x, t_x, t) is
+ * 24 (2005); MBG/NBD: Batislam, Denizel and Filiztekin, International Journal of
+ * Research in Marketing 24 (2007), where the first purchase is a chance to leave like
+ * any other. With rate ~ Gamma(r, alpha), p ~ Beta(a, b) and m chances to leave, m = x in
+ * the first model and x+1 in the second, the likelihood of (x, t_x, t) is
  *
  *	 ln L = lnG(r+x) - lnG(r) + r ln alpha - (r+x) ln(alpha+t)
- *		   + lnB(a, b+x) - lnB(a, b) + [x > 0] ln(1 + e^D),
- *	 D = ln a - ln(b+x-1) + (r+x) (ln(alpha+t) - ln(alpha+t_x)).
+ *		   + lnB(a, b+m) - lnB(a, b) + [m > 0] ln(1 + e^D),
+ *	 D = ln a - ln(b+m-1) + (r+x) (ln(alpha+t) - ln(alpha+t_x)).
  *
  * All but the last term depends on x, or on x and t, only; the sums of a value of
  * x are collected first and multiplied out once. What is left in each cell is one
@@ -73,11 +75,12 @@ typedef struct lane
 
 /* The sums of items[0..n), which share one x. */
 static sums
-sum_cells(const dbm_item *items, uint32_t n, const double *p, lane at)
+sum_cells(const dbm_item *items, uint32_t n, const double *p, uint32_t first, lane at)
 {
 	sums		s = {0};
 	double		x = items[0].x;
-	double		base = x > 0 ? log(p[A]) - log(p[B] + (x - 1.0)) : 0.0;
+	double		chances = x + first;
+	double		base = chances > 0 ? log(p[A]) - log(p[B] + (chances - 1.0)) : 0.0;
 	double		product = 1.0;	/* of 1 + e^-|d| of single customers: one logarithm for hundreds */
 
 	for (uint32_t i = 0; i < n; i++)
@@ -100,7 +103,7 @@ sum_cells(const dbm_item *items, uint32_t n, const double *p, lane at)
 		s.inv2_t += count * at.inv_at[t] * at.inv_at[t];
 		s.part_t += count * part;
 		s.part_inv_t += count * part * at.inv_at[t];
-		if (x == 0)
+		if (chances == 0)
 			continue;
 		e = exp(-fabs(d));
 		w = 1.0 / (1.0 + e);
@@ -131,15 +134,17 @@ sum_cells(const dbm_item *items, uint32_t n, const double *p, lane at)
 
 /* Adds what the customers with this x give to value, gradient and Hessian (upper triangle). */
 static void
-add_sums(const sums *s, uint32_t count_x, const double *p, double *value, double *g, double *h)
+add_sums(const sums *s, uint32_t count_x, uint32_t first, const double *p, double *value,
+		 double *g, double *h)
 {
 	double		x = count_x;
+	double		chances = x + first;
 	double		rx = p[R] + x;
 	dbm_rise	rise_r = dbm_lgamma_rise(p[R], count_x);
-	dbm_rise	rise_b = dbm_lgamma_rise(p[B], count_x);
-	dbm_rise	rise_ab = dbm_lgamma_rise(p[A] + p[B], count_x);
+	dbm_rise	rise_b = dbm_lgamma_rise(p[B], count_x + first);
+	dbm_rise	rise_ab = dbm_lgamma_rise(p[A] + p[B], count_x + first);
 	double		da = 1.0 / p[A];	/* dD/da, and -dD/db */
-	double		db = x > 0 ? 1.0 / (p[B] + (x - 1.0)) : 0.0;
+	double		db = chances > 0 ? 1.0 / (p[B] + (chances - 1.0)) : 0.0;
 
 	/* -x ln alpha - (r+x) ln(1 + t/alpha) keeps the digits r ln alpha - (r+x) ln(alpha+t) loses */
 	*value += s->count * (rise_r.value + rise_b.value - rise_ab.value - x * log(p[ALPHA])) -
@@ -186,10 +191,11 @@ scratch_size(uint32_t ntimes)
 	return 2 * (size_t) ntimes;
 }
 
+/* first: 1 where the first purchase is a chance to leave, otherwise 0. */
 static dbm_status
-likelihood(const double *theta, double *value, double *gradient, double *hessian, void *context)
+likelihood(const double *theta, uint32_t first, double *value, double *gradient, double *hessian,
+		   dbm_histogram *customers)
 {
-	dbm_histogram *customers = context;
 	double	   *log_at = customers->scratch;
 	double	   *inv_at = log_at + customers->ntimes;
 	lane		at = {log_at, inv_at, customers->times};
@@ -216,13 +222,25 @@ likelihood(const double *theta, double *value, double *gradient, double *hessian
 
 		while (to < customers->n && customers->items[to].x == x)
 			to++;
-		s = sum_cells(customers->items + from, to - from, p, at);
-		add_sums(&s, x, p, value, gradient, hessian);
+		s = sum_cells(customers->items + from, to - from, p, first, at);
+		add_sums(&s, x, first, p, value, gradient, hessian);
 		from = to;
 		DBM_TICK(customers->tick, 0);
 	}
 	to_logarithms(p, gradient, hessian);
 	return DBM_OK;
+}
+
+static dbm_status
+bg_likelihood(const double *theta, double *value, double *gradient, double *hessian, void *context)
+{
+	return likelihood(theta, 0, value, gradient, hessian, context);
+}
+
+static dbm_status
+mbg_likelihood(const double *theta, double *value, double *gradient, double *hessian, void *context)
+{
+	return likelihood(theta, 1, value, gradient, hessian, context);
 }
 
 double
@@ -285,7 +303,7 @@ purchases_given_leaving(double q, const void *context)
 }
 
 double
-dbm_bg_nbd_purchases(const double *p, double x, double t, double horizon)
+dbm_bg_nbd_purchases(const double *p, double x, double t_x, double t, double horizon)
 {
 	double		age = p[ALPHA] + t;
 	double		value;
@@ -308,20 +326,34 @@ dbm_bg_nbd_purchases(const double *p, double x, double t, double horizon)
  * Two ways to have n purchases: still alive after them, or gone with the last. The
  * second is a tail of the negative binomial, taken as an incomplete beta function.
  */
+static double
+probability(const double *p, uint32_t first, uint32_t n, double t)
+{
+	uint32_t	chances = n + first;
+	double		z = t / (p[ALPHA] + t);
+	double		log_rest = -log1p(t / p[ALPHA]);
+	double		stay = dbm_lgamma_rise(p[B], chances).value -
+		dbm_lgamma_rise(p[A] + p[B], chances).value;
+	double		nbd = dbm_lgamma_rise(p[R], n).value - dbm_lgamma_rise(1.0, n).value +
+		p[R] * log_rest + (n > 0 && t > 0.0 ? n * log(z) : 0.0);
+	double		tail = n > 0 ? dbm_beta_share(n, p[R], z) : 1.0;
+	double		still = n > 0 && t <= 0.0 ? 0.0 : exp(stay + nbd);
+
+	if (chances == 0)
+		return still;
+	return fmin(1.0, still + exp(log(p[A]) - log(p[B] + (chances - 1.0)) + stay) * tail);
+}
+
 double
 dbm_bg_nbd_probability(const double *p, uint32_t n, double t)
 {
-	double		z = t / (p[ALPHA] + t);
-	double		log_rest = -log1p(t / p[ALPHA]);
-	double		beta = dbm_lgamma_rise(p[B], n).value - dbm_lgamma_rise(p[A] + p[B], n).value;
-	double		nbd = dbm_lgamma_rise(p[R], n).value - dbm_lgamma_rise(1.0, n).value +
-		p[R] * log_rest + (n > 0 ? n * log(z) : 0.0);
-	double		leaving;
+	return probability(p, 0, n, t);
+}
 
-	if (n == 0 || t <= 0.0)
-		return n == 0 ? exp(p[R] * log_rest) : 0.0;
-	leaving = exp(log(p[A]) - log(p[B] + (n - 1.0)) + beta);
-	return fmin(1.0, exp(beta + nbd) + leaving * dbm_beta_share(n, p[R], z));
+static double
+mbg_probability(const double *p, uint32_t n, double t)
+{
+	return probability(p, 1, n, t);
 }
 
 /* Discounted purchases given q: (r+x)/q e^k E_(r+x+1)(k), k = delta (alpha+t)/q. */
@@ -336,7 +368,7 @@ residual_given_leaving(double q, const void *context)
 }
 
 double
-dbm_bg_nbd_residual(const double *p, double x, double t, double delta)
+dbm_bg_nbd_residual(const double *p, double x, double t_x, double t, double delta)
 {
 	alive		c;
 
@@ -348,6 +380,70 @@ dbm_bg_nbd_residual(const double *p, double x, double t, double delta)
 	return dbm_beta_mean(p[A], p[B] + x, residual_given_leaving, &c);
 }
 
+/* E (1 + q horizon/(alpha+t))^-(r+x): a purchase that ends in leaving comes at the rate q lambda. */
+static double
+staying(double q, const void *context)
+{
+	const alive *c = context;
+
+	return exp(-c->rx * log1p(q * c->s));
+}
+
+static double
+survival(const double *p, double x, double t_x, double t, double horizon)
+{
+	alive		c = {p, x, t, p[R] + x, horizon / (p[ALPHA] + t)};
+
+	return dbm_beta_mean(p[A], p[B] + x, staying, &c);
+}
+
+static double
+silence(const double *p, double x, double t_x, double t, double horizon)
+{
+	return exp(-(p[R] + x) * log1p(horizon / (p[ALPHA] + t)));
+}
+
+/*
+ * In the modified model one chance more has been survived, which is all there is to
+ * know about a customer who is alive: the same formulas with b+1 for b.
+ */
+
+typedef struct survivor
+{
+	double		p[N];
+} survivor;
+
+static survivor
+survived_first(const double *p)
+{
+	return (survivor) {{p[R], p[ALPHA], p[A], p[B] + 1.0}};
+}
+
+static double
+mbg_p_alive(const double *p, double x, double t_x, double t)
+{
+	return dbm_logistic(log(p[B] + x) - log(p[A]) -
+						(p[R] + x) * log1p((t - t_x) / (p[ALPHA] + t_x)));
+}
+
+static double
+mbg_purchases(const double *p, double x, double t_x, double t, double horizon)
+{
+	return dbm_bg_nbd_purchases(survived_first(p).p, x, t_x, t, horizon);
+}
+
+static double
+mbg_survival(const double *p, double x, double t_x, double t, double horizon)
+{
+	return survival(survived_first(p).p, x, t_x, t, horizon);
+}
+
+static double
+mbg_residual(const double *p, double x, double t_x, double t, double delta)
+{
+	return dbm_bg_nbd_residual(survived_first(p).p, x, t_x, t, delta);
+}
+
 const dbm_btyd_family dbm_bg_nbd_family = {
 	.name = "bg_nbd",
 	.n = N,
@@ -355,7 +451,27 @@ const dbm_btyd_family dbm_bg_nbd_family = {
 	.is_time = {false, true, false, false},
 	.start = {0.5, 0.25, 1.0, 2.0},
 	.scratch_size = scratch_size,
-	.likelihood = likelihood,
+	.likelihood = bg_likelihood,
 	.p_alive = dbm_bg_nbd_p_alive,
 	.purchases = dbm_bg_nbd_purchases,
+	.survival = survival,
+	.silence = silence,
+	.residual = dbm_bg_nbd_residual,
+	.probability = dbm_bg_nbd_probability,
+};
+
+const dbm_btyd_family dbm_mbg_nbd_family = {
+	.name = "mbg_nbd",
+	.n = N,
+	.parameters = {DBM_R, DBM_ALPHA, DBM_A, DBM_B},
+	.is_time = {false, true, false, false},
+	.start = {0.5, 0.25, 1.0, 2.0},
+	.scratch_size = scratch_size,
+	.likelihood = mbg_likelihood,
+	.p_alive = mbg_p_alive,
+	.purchases = mbg_purchases,
+	.survival = mbg_survival,
+	.silence = silence,
+	.residual = mbg_residual,
+	.probability = mbg_probability,
 };

@@ -10,12 +10,12 @@
 /* Order of the parameters: r, alpha, a, b; all positive. */
 
 extern double dbm_bg_nbd_p_alive(const double *p, double x, double t_x, double t);
-extern double dbm_bg_nbd_purchases(const double *p, double x, double t, double horizon);
+extern double dbm_bg_nbd_purchases(const double *p, double x, double t_x, double t, double horizon);
 
 /* P(X(t) = n) of a new customer. */
 extern double dbm_bg_nbd_probability(const double *p, uint32_t n, double t);
 
 /* Discounted purchases of an alive customer over an endless horizon; delta > 0 per unit of time. */
-extern double dbm_bg_nbd_residual(const double *p, double x, double t, double delta);
+extern double dbm_bg_nbd_residual(const double *p, double x, double t_x, double t, double delta);
 
 #endif							/* DBM_BG_NBD_H */

@@ -23,6 +23,9 @@
 
 static const dbm_btyd_family *const families[] = {
 	&dbm_bg_nbd_family,
+	&dbm_mbg_nbd_family,
+	&dbm_nbd_family,
+	&dbm_pareto_nbd_family,
 };
 
 const dbm_btyd_family *
@@ -39,7 +42,9 @@ dbm_btyd_find(const char *name, size_t length)
 const char *
 dbm_btyd_parameter_name(dbm_btyd_parameter parameter)
 {
-	static const char *const names[DBM_BTYD_PARAMETERS] = {"r", "alpha", "a", "b", "s", "beta"};
+	static const char *const names[DBM_BTYD_PARAMETERS] = {
+		"r", "alpha", "a", "b", "s", "beta", "gamma", "delta", "k"
+	};
 
 	return names[parameter];
 }
@@ -105,6 +110,7 @@ typedef struct customer
 	const dbm_btyd_family *family;
 	const double *p;
 	double		x;
+	double		t_x;
 	double		t;
 } customer;
 
@@ -113,14 +119,14 @@ purchases_until(double horizon, const void *context)
 {
 	const customer *c = context;
 
-	return c->family->purchases(c->p, c->x, c->t, horizon);
+	return c->family->purchases(c->p, c->x, c->t_x, c->t, horizon);
 }
 
 double
-dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, double t,
-					double horizon, double delta)
+dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, double t_x,
+					double t, double horizon, double delta)
 {
-	customer	c = {family, p, x, t};
+	customer	c = {family, p, x, t_x, t};
 	double		offset = t;
 
 	/* the curve is smooth on the scale of its times: alpha + t, or beta + t if that is less */

@@ -21,6 +21,9 @@ typedef enum dbm_btyd_parameter
 	DBM_B,
 	DBM_S,
 	DBM_BETA,
+	DBM_GAMMA,
+	DBM_DELTA,
+	DBM_K,
 	DBM_BTYD_PARAMETERS
 } dbm_btyd_parameter;
 
@@ -47,11 +50,22 @@ typedef struct dbm_btyd_family
 	/* log-likelihood in the logarithms of the parameters; the context is a dbm_histogram */
 	dbm_objective likelihood;
 
-	/* probability that the customer will buy again */
+	/* probability that the customer has not left at t */
 	double		(*p_alive) (const double *p, double x, double t_x, double t);
 
-	/* expected purchases in (t, t + horizon] of a customer known to be alive at t */
-	double		(*purchases) (const double *p, double x, double t, double horizon);
+	/*
+	 * Of a customer known to be alive at t: expected purchases in (t, t + horizon],
+	 * the probability to be alive still at t + horizon, the probability of no purchase in
+	 * (t, t + horizon], and the sum of all purchases to come, each discounted at the
+	 * continuous rate delta > 0 per unit.
+	 */
+	double		(*purchases) (const double *p, double x, double t_x, double t, double horizon);
+	double		(*survival) (const double *p, double x, double t_x, double t, double horizon);
+	double		(*silence) (const double *p, double x, double t_x, double t, double horizon);
+	double		(*residual) (const double *p, double x, double t_x, double t, double delta);
+
+	/* P(X(t) = n) of a new customer */
+	double		(*probability) (const double *p, uint32_t n, double t);
 } dbm_btyd_family;
 
 /* NULL when there is no such family. */
@@ -69,9 +83,12 @@ extern dbm_status dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *cus
 
 /* Expected purchases of an alive customer in the horizon, discounted at delta per unit of time. */
 extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x,
-								  double t, double horizon, double delta);
+								  double t_x, double t, double horizon, double delta);
 
 /* The parameters of a family, which btyd.c lists. */
 extern const dbm_btyd_family dbm_bg_nbd_family;
+extern const dbm_btyd_family dbm_mbg_nbd_family;
+extern const dbm_btyd_family dbm_nbd_family;
+extern const dbm_btyd_family dbm_pareto_nbd_family;
 
 #endif							/* DBM_BTYD_H */

@@ -41,7 +41,7 @@ static const struct
 static double
 purchases(const double *p, double x, double t_x, double t, double horizon)
 {
-	return dbm_bg_nbd_p_alive(p, x, t_x, t) * dbm_bg_nbd_purchases(p, x, t, horizon);
+	return dbm_bg_nbd_p_alive(p, x, t_x, t) * dbm_bg_nbd_purchases(p, x, t_x, t, horizon);
 }
 
 static void
@@ -56,7 +56,8 @@ scores(void)
 	{31.8571, 1.04048914111}, {32, 1.04373204276}, {78, 1.85795839011}};
 
 	for (size_t i = 0; i < sizeof(alive) / sizeof(alive[0]); i++)
-		CHECK_NEAR(dbm_bg_nbd_purchases(alive[i].p, alive[i].x, alive[i].t, alive[i].horizon),
+		CHECK_NEAR(dbm_bg_nbd_purchases(alive[i].p, alive[i].x, alive[i].t, alive[i].t,
+										alive[i].horizon),
 				   alive[i].truth, 1e-11);
 	CHECK_NEAR(purchases(published, 2, 30.43, 38.86, 39), 1.22602817476714, 1e-13);
 	CHECK_NEAR(dbm_bg_nbd_p_alive(published, 2, 30.43, 38.86), 0.726578570080673, 1e-13);
@@ -68,7 +69,7 @@ scores(void)
 	CHECK_NEAR(dbm_bg_nbd_p_alive(cdnow, 26, 216 / 7.0, 31), 0.968854441398, 1e-10);
 	CHECK(dbm_bg_nbd_p_alive(published, 0, 0, 5000) == 1.0);
 	CHECK(dbm_bg_nbd_p_alive(published, 1e9, 1, 1e9) == 0.0);
-	CHECK(dbm_bg_nbd_purchases(published, 3, 10, 0) == 0.0);
+	CHECK(dbm_bg_nbd_purchases(published, 3, 10, 10, 0) == 0.0);
 }
 
 static void
@@ -92,7 +93,7 @@ probabilities(void)
 		mean += n * dbm_bg_nbd_probability(published, n, 39);
 	}
 	CHECK_NEAR(total, 1.0, 1e-12);
-	CHECK_NEAR(mean, dbm_bg_nbd_purchases(published, 0, 0, 39), 1e-11);
+	CHECK_NEAR(mean, dbm_bg_nbd_purchases(published, 0, 0, 0, 39), 1e-11);
 	CHECK(dbm_bg_nbd_probability(published, 0, 0) == 1.0);
 	CHECK(dbm_bg_nbd_probability(published, 3, 0) == 0.0);
 }
@@ -114,10 +115,10 @@ residuals(void)
 		double		t = cases[i][2];
 
 		CHECK_NEAR(dbm_bg_nbd_p_alive(published, x, cases[i][1], t) *
-				   dbm_bg_nbd_residual(published, x, t, .0027), cases[i][3], 1e-10);
+				   dbm_bg_nbd_residual(published, x, t, t, .0027), cases[i][3], 1e-10);
 		/* a long horizon comes to the same */
-		CHECK_NEAR(dbm_btyd_discounted(&dbm_bg_nbd_family, published, x, t, 1e6, .0027),
-				   dbm_bg_nbd_residual(published, x, t, .0027), 1e-10);
+		CHECK_NEAR(dbm_btyd_discounted(&dbm_bg_nbd_family, published, x, t, t, 1e6, .0027),
+				   dbm_bg_nbd_residual(published, x, t, t, .0027), 1e-10);
 	}
 }
 

@@ -46,7 +46,7 @@ test_derivatives(void)
 static void
 test_cdnow(void)
 {
-	/* clv.md 3.1 */
+	/* maximum by two programs, with -9763.65761 */
 	static const double expected[] = {.384766, 12.072014};
 	dbm_histogram customers;
 	dbm_newton	search;

@@ -1,0 +1,129 @@
+-- btyd_models: NBD, MBG/NBD and Pareto/NBD, and the scores beside purchases and lifetime value
+SET extra_float_digits = 0;
+
+-- values of the closed forms: 40-digit arithmetic at the published parameters of Fader, Hardie and Lee (2005)
+CREATE TEMP TABLE published AS
+SELECT dbm.bg_nbd(.243, 4.414, .793, 2.426) AS bg, dbm.pareto_nbd(.5534, 10.5802, .6061, 11.6562) AS pn,
+       dbm.mbg_nbd(.524843, 6.183085, .891359, 1.614002) AS mbg, dbm.nbd(.384766, 12.072014) AS nbd;
+SELECT abs(dbm.p_alive(pn, 2, 30.43, 38.86) / .869110643968137 - 1) < 1e-12 AS alive,
+       abs(dbm.expected_purchases(pn, 2, 30.43, 38.86, 39) / 1.45509284384425 - 1) < 1e-12 AS purchases,
+       abs(dbm.expected_purchases(pn, 26, 216 / 7.0::float8, 31, 52) / 25.4537786344585 - 1) < 1e-12 AS purchases_1516,
+       abs(dbm.p_alive(pn, 26, 216 / 7.0::float8, 31) / .997873275575271 - 1) < 1e-12 AS alive_1516,
+       abs(dbm.p_alive(pn, 300, 10, 38.86) / 1.24591353924324e-112 - 1) < 1e-10 AS nearly_impossible,
+       dbm.p_alive(nbd, 0, 0, 500) AS never_leaves, round(dbm.p_alive(mbg, 0, 0, 38.86)::numeric, 4) AS one_time_buyer
+FROM published;
+-- s = 1 is an ordinary value
+SELECT abs(dbm.expected_purchases(dbm.pareto_nbd(.5, 10, 1, 12), 2, 40, 40, 39) / (2.5 * 52 / 50 * ln(1 + 39 / 52.0)) - 1) < 1e-14 AS s_is_one;
+-- discounted residual transactions: the example of the BTYD manual, 15 percent a year taken as .0027 a week
+SELECT x, abs(dbm.dert(dbm.pareto_nbd(.5629966, 12.559037, .4081095, 10.5148048), x, t_x, 77.86, exp(.0027 * 365.25 / 7) - 1) / truth - 1) < 1e-10 AS dert
+FROM unnest(ARRAY[7, 0, 1, 2, 3, 10], ARRAY[35, 0, 30, 30, 30, 30],
+            ARRAY[1.86418332807133, .364755928089753, 2.19915544970496, 2.84353440606573, 2.86712839120616, .167927508566053]) AS c (x, t_x, truth);
+-- of BG/NBD: 25-digit quadrature
+SELECT x, abs(dbm.dert(bg, x, t_x, t, exp(.0027 * 365.25 / 7) - 1) / truth - 1) < 1e-10 AS dert
+FROM published, unnest(ARRAY[2, 0, 7, 26], ARRAY[30.43, 0, 35, 216 / 7.0::float8], ARRAY[38.86, 38.86, 77.86, 31],
+                       ARRAY[5.156379826154038, 1.01570193111807, .6765157367352731, 70.90179656676183]) AS c (x, t_x, t, truth);
+-- whatever the unit: the same customer, the same value
+SELECT unit, abs(dbm.dert(dbm.pareto_nbd(.5534, 10.5802 * 7 / days, .6061, 11.6562 * 7 / days, unit), 2, 30.43 * 7 / days, 38.86 * 7 / days)
+                 / dbm.dert(pn, 2, 30.43, 38.86) - 1) < 1e-12 AS same
+FROM published, (VALUES ('day', 1.0), ('month', 365.25 / 12), ('year', 365.25)) AS u (unit, days);
+
+-- for every model: probabilities sum to one, their mean is what a new customer is expected to buy,
+-- and what is left to buy without end is what a long horizon holds
+CREATE TEMP TABLE models AS SELECT name, m FROM published, LATERAL (VALUES ('bg', bg), ('mbg', mbg), ('nbd', nbd), ('pn', pn)) AS v (name, m);
+SELECT name, abs(sum(p) - 1) < 1e-9 AS one, abs(sum(n * p) / min(dbm.expected_purchases_new(m, 30)) - 1) < 1e-7 AS mean,
+       bool_and(p BETWEEN 0 AND 1) AS probabilities
+FROM models, LATERAL (SELECT n, dbm.purchase_probability(m, n, 30) AS p FROM generate_series(-1, 400) AS n) AS d GROUP BY name ORDER BY name;
+SELECT name, abs(dbm.purchase_probability(m, 0, 30) / dbm.p_no_purchase(m, 0, 0, 0, 30) - 1) < 1e-12 AS silent,
+       abs(dbm.dert(m, 3, 30, 35, .5) / dbm.clv(m, dbm.gamma_gamma(2, 3, 1), 3, 30, 35, NULL, 5000, .5) - 1) < 1e-9 AS endless,
+       dbm.p_alive(m, 3, 30, 35, 20) < dbm.p_alive(m, 3, 30, 35) AS may_leave,
+       dbm.p_no_purchase(m, 3, 30, 35, 0) = 1 AS at_once, dbm.p_no_purchase(m, 3, 30, 35, 10) BETWEEN 0 AND 1 AS ten_weeks
+FROM models ORDER BY name;
+-- known to be gone if silent: P(alive) of one who stays silent for 20 weeks more, by Bayes and by its own formula
+SELECT name, abs(dbm.p_alive(m, 3, 30, 55) / (dbm.p_alive(m, 3, 30, 35) * silent_alive / dbm.p_no_purchase(m, 3, 30, 35, 20)) - 1) < 1e-12 AS bayes
+FROM models, LATERAL (SELECT CASE name WHEN 'pn' THEN ((35 + 11.6562) / (55 + 11.6562)) ^ .6061 ELSE 1 END
+                             * (((m).alpha + 35) / ((m).alpha + 55)) ^ ((m).r + 3) AS silent_alive) AS s ORDER BY name;
+
+-- customers simulated from r = 1, alpha = 10, s = 1.5, beta = 40 weeks, with reproducible random numbers
+CREATE FUNCTION pg_temp.u(id integer, part integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS
+$$ SELECT (('x' || substr(md5(id || '/' || part), 1, 12))::bit(48)::bigint + 0.5) / 2 ^ 48::float8 $$;
+CREATE TEMP TABLE customer AS
+WITH RECURSIVE buyer AS (
+    SELECT id, -ln(pg_temp.u(id, 1)) / 10 AS rate, (90 + id % 50) / 1.0::float8 AS t,
+           40 * (pg_temp.u(id, 2) ^ (-1 / 1.5) - 1) AS lifetime
+    FROM generate_series(1, 2000) AS id
+), visit AS (
+    SELECT id, 0 AS n, 0.0::float8 AS at FROM buyer
+    UNION ALL
+    SELECT id, n + 1, v.at - ln(pg_temp.u(id, 100 + n)) / rate
+    FROM visit AS v JOIN buyer USING (id) WHERE v.at - ln(pg_temp.u(id, 100 + n)) / rate <= least(t, lifetime)
+)
+SELECT id, max(n) AS x, max(v.at) AS t_x, min(t) AS t FROM visit AS v JOIN buyer USING (id) GROUP BY id;
+CREATE TEMP TABLE fitted AS
+SELECT dbm.pareto_nbd_fit(x, t_x, t) AS pn, dbm.mbg_nbd_fit(x, t_x, t) AS mbg, dbm.nbd_fit(x, t_x, t) AS nbd,
+       dbm.bg_nbd_fit(x, t_x, t) AS bg FROM customer;
+SELECT (m).model, (m).n, (m).unit, (m).identified, (m).note, (m).gradient_norm < 1e-6 AS at_maximum, (m).iterations < 30 AS quick,
+       array_dims((m).covariance) AS covariance, (m).fingerprint = (bg).fingerprint AS same_facts
+FROM fitted, unnest(ARRAY[pn, mbg, nbd]) AS m;
+-- within three standard errors of the parameters the customers were made from
+SELECT d.parameter, abs(d.estimate - made) / d.standard_error < 3 AS near, made BETWEEN d.low AND d.high AS inside, d.meaning
+FROM fitted, dbm.describe(pn) WITH ORDINALITY AS d JOIN unnest(ARRAY[1, 10, 1.5, 40]) WITH ORDINALITY AS t (made, o) ON o = d.ordinality;
+SELECT place, model, parameters, aic_above_best < 5 AS close, same_facts FROM fitted, dbm.compare_models(bg, mbg, nbd, pn);
+SELECT count(*) AS given_models FROM published, dbm.compare_models(bg, pn);
+SELECT parameter, estimate, standard_error, low FROM published, dbm.describe(pn);
+
+-- any order, any split, in days or weeks
+SELECT dbm.pareto_nbd_fit(x, t_x, t ORDER BY md5(id::text)) = (SELECT pn FROM fitted) AS shuffled FROM customer;
+SELECT dbm.pareto_nbd_fit(dbm.rollup(s)) = (SELECT pn FROM fitted) AS pareto, dbm.mbg_nbd_fit(dbm.rollup(s)) = (SELECT mbg FROM fitted) AS mbg,
+       dbm.nbd_fit(dbm.rollup(s)) = (SELECT nbd FROM fitted) AS nbd
+FROM (SELECT dbm.btyd_sketch(x, t_x, t) AS s FROM customer GROUP BY id % 5) AS part;
+SELECT (d).unit, abs((d).alpha / (w).alpha / 7 - 1) < 1e-8 AS alpha, abs((d).beta / (w).beta / 7 - 1) < 1e-8 AS beta, abs((d).s / (w).s - 1) < 1e-8 AS s,
+       abs((d).log_likelihood + sum_x * ln(7) - (w).log_likelihood) < 1e-6 AS log_likelihood
+FROM (SELECT dbm.pareto_nbd_fit(x, t_x, t) AS w, dbm.pareto_nbd_fit(x, t_x * 7, t * 7, 'day', '2026-01-31') AS d, sum(x)::float8 AS sum_x FROM customer) AS f;
+CREATE TABLE btyd_many AS SELECT x, t_x, t FROM customer;
+ANALYZE btyd_many;
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
+SET min_parallel_table_scan_size = 0;
+SET max_parallel_workers_per_gather = 2;
+EXPLAIN (COSTS OFF) SELECT dbm.pareto_nbd_fit(x, t_x, t), dbm.mbg_nbd_fit(x, t_x, t), dbm.nbd_fit(x, t_x, t) FROM btyd_many;
+SELECT dbm.pareto_nbd_fit(x, t_x, t) = (SELECT pn FROM fitted) AS pareto, dbm.mbg_nbd_fit(x, t_x, t) = (SELECT mbg FROM fitted) AS mbg,
+       dbm.nbd_fit(x, t_x, t) = (SELECT nbd FROM fitted) AS nbd, dbm.pareto_nbd_fit(x, t_x, t) FILTER (WHERE false) IS NULL AS nothing
+FROM btyd_many;
+RESET parallel_setup_cost;
+RESET parallel_tuple_cost;
+RESET min_parallel_table_scan_size;
+RESET max_parallel_workers_per_gather;
+DROP TABLE btyd_many;
+-- stored as jsonb and back
+SET extra_float_digits = 1;
+SELECT jsonb_populate_record(NULL::dbm.btyd_model, to_jsonb(pn)) = pn AS through_jsonb FROM fitted;
+SET extra_float_digits = 0;
+
+-- too little to go by: an answer with a warning, and finite scores
+CREATE TEMP TABLE little (kind text, x float8, t_x float8, t float8);
+INSERT INTO little VALUES ('one customer', 2, 30.43, 38.86), ('one new customer', 0, 0, 0);
+INSERT INTO little SELECT 'never again', 0, 0, 10 + i % 20 FROM generate_series(1, 500) AS i;
+INSERT INTO little SELECT 'all equal', 4, 30, 40 FROM generate_series(1, 500) AS i;
+INSERT INTO little SELECT 'everyone to the end', 3 + i % 3, 40, 40 FROM generate_series(1, 500) AS i;
+INSERT INTO little SELECT 'bought at once', 1, 0, 30 FROM generate_series(1, 50) AS i;
+INSERT INTO little SELECT 'heavy', 1000000 * i, 30, 40 FROM generate_series(1, 20) AS i;
+CREATE TEMP TABLE weak AS
+SELECT kind, m FROM (SELECT kind, dbm.pareto_nbd_fit(x, t_x, t) AS pn, dbm.mbg_nbd_fit(x, t_x, t) AS mbg, dbm.nbd_fit(x, t_x, t) AS nbd
+                     FROM little GROUP BY kind) AS f, unnest(ARRAY[pn, mbg, nbd]) AS m;
+SELECT kind, (m).model, (m).identified FROM weak ORDER BY kind, (m).model;
+SELECT count(*) AS bad FROM weak JOIN little AS c USING (kind)
+WHERE NOT (dbm.p_alive(m, x, t_x, t, 10) BETWEEN 0 AND 1 AND dbm.expected_purchases(m, x, t_x, t, 52) BETWEEN 0 AND 1e9
+           AND dbm.p_no_purchase(m, x, t_x, t, 52) BETWEEN 0 AND 1 AND dbm.dert(m, x, t_x, t) BETWEEN 0 AND 1e12
+           AND dbm.purchase_probability(m, x::integer, 52) BETWEEN 0 AND 1);
+
+-- NULL, and errors
+SELECT dbm.dert(NULL, 1, 1, 2) IS NULL AS no_model, dbm.p_no_purchase(pn, 1, 1, 2, NULL) IS NULL AS no_horizon,
+       dbm.expected_purchases_new(pn, NULL) IS NULL AS none, dbm.purchase_probability(pn, NULL, 1) IS NULL AS no_count FROM published;
+SELECT dbm.dert(pn, 1, 1, 2, 0) FROM published;
+SELECT dbm.dert(pn, 1, 1, 2, 'NaN') FROM published;
+SELECT dbm.p_alive(pn, 1, 1, 2, -1) FROM published;
+SELECT dbm.p_no_purchase(pn, 1, 3, 2, 5) FROM published;
+SELECT dbm.expected_purchases_new(pn, 'infinity') FROM published;
+SELECT dbm.purchase_probability(pn, 3, -1) FROM published;
+SELECT dbm.pareto_nbd(.5, 10, 0, 12);
+SELECT dbm.p_alive(jsonb_populate_record(pn, '{"s": null}'), 1, 1, 2) FROM published;
