@@ -309,6 +309,7 @@ dbm_bg_nbd_purchases(const double *p, double x, double t_x, double t, double hor
 	double		value;
 	alive		c;
 
+	(void) t_x;
 	if (horizon <= 0.0)
 		return 0.0;
 	value = purchases_by_series(p, x, horizon / (age + horizon), -log1p(horizon / age));
@@ -372,6 +373,7 @@ dbm_bg_nbd_residual(const double *p, double x, double t_x, double t, double delt
 {
 	alive		c;
 
+	(void) t_x;
 	c.p = p;
 	c.x = x;
 	c.t = t;
@@ -394,12 +396,14 @@ survival(const double *p, double x, double t_x, double t, double horizon)
 {
 	alive		c = {p, x, t, p[R] + x, horizon / (p[ALPHA] + t)};
 
+	(void) t_x;
 	return dbm_beta_mean(p[A], p[B] + x, staying, &c);
 }
 
 static double
 silence(const double *p, double x, double t_x, double t, double horizon)
 {
+	(void) t_x;
 	return exp(-(p[R] + x) * log1p(horizon / (p[ALPHA] + t)));
 }
 

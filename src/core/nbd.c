@@ -90,30 +90,42 @@ likelihood(const double *theta, double *value, double *gradient, double *hessian
 static double
 certain(const double *p, double x, double t_x, double t)
 {
+	(void) p;
+	(void) x;
+	(void) t_x;
+	(void) t;
 	return 1.0;
 }
 
 static double
 survival(const double *p, double x, double t_x, double t, double horizon)
 {
+	(void) p;
+	(void) x;
+	(void) t_x;
+	(void) t;
+	(void) horizon;
 	return 1.0;
 }
 
 static double
 purchases(const double *p, double x, double t_x, double t, double horizon)
 {
+	(void) t_x;
 	return (p[R] + x) * (horizon / (p[ALPHA] + t));
 }
 
 static double
 silence(const double *p, double x, double t_x, double t, double horizon)
 {
+	(void) t_x;
 	return exp(-(p[R] + x) * log1p(horizon / (p[ALPHA] + t)));
 }
 
 static double
 residual(const double *p, double x, double t_x, double t, double delta)
 {
+	(void) t_x;
 	return (p[R] + x) / (p[ALPHA] + t) / delta;
 }
 

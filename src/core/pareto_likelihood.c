@@ -94,14 +94,14 @@ dbm_pareto_scratch_size(uint32_t ntimes)
 /* The moments of a panel, f relative to its value at `from`, where u, c, w, e are `at`. */
 static void
 add_panel(const curve *f, double from, const double *at, double start, double length,
-		  const rule *rule, double *sum)
+		  const rule *points, double *sum)
 {
-	for (int i = 0; i < rule->n; i++)
+	for (int i = 0; i < points->n; i++)
 	{
-		double		y = start + length * rule->node[i];
+		double		y = start + length * points->node[i];
 		double		du = log1p((y - from) / (f->alpha + from));
 		double		dw = log1p((y - from) / (f->beta + from));
-		double		g = length * rule->weight[i] * exp(-f->rx * du - f->s1 * dw);
+		double		g = length * points->weight[i] * exp(-f->rx * du - f->s1 * dw);
 		double		u = at[R] + du;
 		double		c = y / (f->alpha + y);
 		double		w = at[S] + dw;
@@ -141,12 +141,12 @@ integrate(const curve *f, double from, double to, const double *at, double *sum)
 		double		rate = f->rx / (f->alpha + y) + f->s1 / (f->beta + y);
 		double		near = fmin(f->alpha, f->beta) + y;
 		double		length = fmin(to - y, fmin(0.5 * near, 2.0 / rate));
-		int			points = length > 0.2 * near || length * rate > 0.4 ? 2 :
+		int			order = length > 0.2 * near || length * rate > 0.4 ? 2 :
 			length > 0.02 * near || length * rate > 0.04 ? 1 : 0;
 
 		if (y + length <= y)
 			break;				/* two ages an ulp apart */
-		add_panel(f, from, at, y, length, &rules[points], sum);
+		add_panel(f, from, at, y, length, &rules[order], sum);
 		gone += length * rate;
 		y = length == to - y ? to : y + length;
 	}

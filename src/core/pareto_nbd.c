@@ -89,6 +89,7 @@ purchases(const double *p, double x, double t_x, double t, double horizon)
 {
 	double		age = p[BETA] + t;
 
+	(void) t_x;
 	return (p[R] + x) * (age / (p[ALPHA] + t)) *
 		dbm_power_deficit(p[S] - 1.0, -log1p(horizon / age));
 }
@@ -96,6 +97,8 @@ purchases(const double *p, double x, double t_x, double t, double horizon)
 static double
 survival(const double *p, double x, double t_x, double t, double horizon)
 {
+	(void) x;
+	(void) t_x;
 	return exp(-p[S] * log1p(horizon / (p[BETA] + t)));
 }
 
@@ -106,6 +109,7 @@ silence(const double *p, double x, double t_x, double t, double horizon)
 	double		now = no_more(p, x, t);
 	double		later = no_more(p, x, t + horizon);
 
+	(void) t_x;
 	return fmin(1.0, now + exp(-log_fall(p, x, t, horizon)) * (1.0 - later));
 }
 
@@ -114,6 +118,7 @@ residual(const double *p, double x, double t_x, double t, double delta)
 {
 	double		age = p[BETA] + t;
 
+	(void) t_x;
 	return (p[R] + x) * (age / (p[ALPHA] + t)) * dbm_discounted_decay(p[S], delta * age);
 }
 
