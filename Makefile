@@ -6,6 +6,7 @@ MODULE_big = $(EXTENSION)
 
 # The mathematics: pure C, one file per algorithm, no PostgreSQL.
 CORE_OBJS = \
+	src/core/bg_bb.o \
 	src/core/bg_nbd.o \
 	src/core/btyd.o \
 	src/core/calendar.o \
@@ -22,6 +23,7 @@ CORE_OBJS = \
 	src/core/pareto_nbd.o \
 	src/core/quadrature.o \
 	src/core/rank.o \
+	src/core/sbg.o \
 	src/core/share.o \
 	src/core/special.o \
 	src/core/survival.o \

@@ -382,7 +382,7 @@ dbm_bg_nbd_residual(const double *p, double x, double t_x, double t, double delt
 	return dbm_beta_mean(p[A], p[B] + x, residual_given_leaving, &c);
 }
 
-/* E (1 + q horizon/(alpha+t))^-(r+x): a purchase that ends in leaving comes at the rate q lambda. */
+/* Purchases that end in leaving come at the rate q lambda: (1 + q horizon/(alpha+t))^-(r+x). */
 static double
 staying(double q, const void *context)
 {

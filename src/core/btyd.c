@@ -22,6 +22,7 @@
 #define SAMPLE_CELLS	2048
 
 static const dbm_btyd_family *const families[] = {
+	&dbm_bg_bb_family,
 	&dbm_bg_nbd_family,
 	&dbm_mbg_nbd_family,
 	&dbm_nbd_family,

@@ -45,6 +45,7 @@ typedef struct dbm_btyd_family
 	dbm_btyd_parameter parameters[DBM_NEWTON_MAX];
 	bool		is_time[DBM_NEWTON_MAX];	/* the parameter is measured in the unit of time */
 	double		start[DBM_NEWTON_MAX];	/* of a fit; times in units of the mean age */
+	bool		(*accepts) (double x, double t_x, double t);	/* NULL: every customer there is */
 	size_t		(*scratch_size) (uint32_t ntimes);
 
 	/* log-likelihood in the logarithms of the parameters; the context is a dbm_histogram */
@@ -86,6 +87,7 @@ extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p
 								  double t_x, double t, double horizon, double delta);
 
 /* The parameters of a family, which btyd.c lists. */
+extern const dbm_btyd_family dbm_bg_bb_family;
 extern const dbm_btyd_family dbm_bg_nbd_family;
 extern const dbm_btyd_family dbm_mbg_nbd_family;
 extern const dbm_btyd_family dbm_nbd_family;

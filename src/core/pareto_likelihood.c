@@ -225,7 +225,8 @@ add_cell(const dbm_item *item, const double *p, const curve *f, const tables *ta
 	dead = dead > 0.0 ? dead : 0.0;
 	share = dead * p[S] / p[BETA] / (alive + dead * p[S] / p[BETA]);
 	sum->count += count;
-	sum->value += count * (log(alive + dead * p[S] / p[BETA]) - f->rx * there[R] - f->s1 * there[S]);
+	sum->value += count * (log(alive + dead * p[S] / p[BETA]) - f->rx * there[R] -
+						   f->s1 * there[S]);
 	if (dead > 0.0)
 	{
 		double		inverse = 1.0 / dead;

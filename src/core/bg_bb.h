@@ -1,0 +1,17 @@
+/*
+ * bg_bb.h
+ *	  The BG/BB model of purchases in discrete opportunities (btyd.h says what it offers).
+ */
+#ifndef DBM_BG_BB_H
+#define DBM_BG_BB_H
+
+#include "core/btyd.h"
+
+/* Order of the parameters: alpha, beta, gamma, delta; all positive. */
+
+#define DBM_BG_BB_LONGEST	100000.0	/* opportunities */
+
+/* Whole opportunities, no more purchases than opportunities up to the last one. */
+extern bool dbm_bg_bb_accepts(double x, double t_x, double t);
+
+#endif							/* DBM_BG_BB_H */
