@@ -9,7 +9,8 @@
  * and theta ~ Beta(gamma, delta), let
  *
  *	 base = B(alpha+x, beta+t_x-x)/B(alpha, beta) * B(gamma, delta+t_x)/B(gamma, delta),
- *	 g_i	= product over j < i of (beta+t_x-x+j)/(alpha+beta+t_x+j) (delta+t_x+j)/(gamma+delta+t_x+j),
+ *	 g_i	= product over j < i of
+ *			  (beta+t_x-x+j)/(alpha+beta+t_x+j) (delta+t_x+j)/(gamma+delta+t_x+j),
  *	 h_i	= gamma/(gamma+delta+t_x+i),
  *
  * the chances to be alive at t_x with this record, to be alive and silent for i more
@@ -197,7 +198,8 @@ silence_of(const double *p, double misses, double t_x, double m, double *alive)
 		double		leave = 1.0 / (p[GAMMA] + p[DELTA] + t_x + i);
 
 		gone += g * p[GAMMA] * leave;
-		g *= (p[BETA] + misses + i) / (p[ALPHA] + p[BETA] + t_x + i) * ((p[DELTA] + t_x + i) * leave);
+		g *= (p[BETA] + misses + i) / (p[ALPHA] + p[BETA] + t_x + i) *
+			((p[DELTA] + t_x + i) * leave);
 	}
 	*alive = g;
 	return gone + g;
@@ -228,7 +230,8 @@ live_opportunities(double gamma, double d, double m)
 	{
 		if (fabs(e) < 1e-9)
 			return d * dbm_digamma_rise_real(d + 1.0, m);
-		return d * -expm1(dbm_lgamma_rise_real(d + 1.0, m) - dbm_lgamma_rise_real(gamma + d, m)) / e;
+		return d * -expm1(dbm_lgamma_rise_real(d + 1.0, m) -
+						  dbm_lgamma_rise_real(gamma + d, m)) / e;
 	}
 	for (double i = 0.0; i < m; i++)
 	{
