@@ -61,9 +61,9 @@ static void
 check_purchases(const double *p, double x, double t_x, double t, double horizon, double delta)
 {
 	double		alive = dbm_bg_nbd_p_alive(p, x, t_x, t);
-	double		now = dbm_bg_nbd_purchases(p, x, t, horizon);
-	double		later = dbm_bg_nbd_purchases(p, x, t, 2 * horizon);
-	double		discounted = dbm_btyd_discounted(&dbm_bg_nbd_family, p, x, t, horizon, delta);
+	double		now = dbm_bg_nbd_purchases(p, x, t_x, t, horizon);
+	double		later = dbm_bg_nbd_purchases(p, x, t_x, t, 2 * horizon);
+	double		discounted = dbm_btyd_discounted(&dbm_bg_nbd_family, p, x, t_x, t, horizon, delta);
 	double		most = (p[0] + x) * horizon / (p[1] + t);
 
 	EXPECT(alive >= 0.0 && alive <= 1.0);
@@ -99,7 +99,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	probability = dbm_bg_nbd_probability(p, x < 1e6 ? (uint32_t) x : 7, t);
 	EXPECT(probability >= 0.0 && probability <= 1.0 + ROUNDING);
-	residual = dbm_bg_nbd_residual(p, x, t, fmax(delta, 1e-9));
+	residual = dbm_bg_nbd_residual(p, x, t_x, t, fmax(delta, 1e-9));
 	EXPECT(residual >= 0.0 && isfinite(residual));
 
 	for (int i = 0; i < 3; i++)
