@@ -273,7 +273,7 @@ dbm_p_alive(PG_FUNCTION_ARGS)
 	double		ahead = dbm_in_range(PG_GETARG_FLOAT8(4), 0.0, CLV_LARGEST, "ahead");
 	double		now;
 
-	clv_check_purchases(x, t_x, t);
+	dbm_clv_check_purchases(x, t_x, t);
 	now = model->family->p_alive(model->p, x, t_x, t);
 	if (ahead > 0.0)
 		now *= model->family->survival(model->p, x, t_x, t, ahead);
@@ -290,7 +290,7 @@ dbm_expected_purchases(PG_FUNCTION_ARGS)
 	double		t = PG_GETARG_FLOAT8(3);
 	double		horizon = check_horizon(PG_GETARG_FLOAT8(4));
 
-	clv_check_purchases(x, t_x, t);
+	dbm_clv_check_purchases(x, t_x, t);
 	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
 					 purchases_if_alive(fcinfo, x, t_x, t, horizon, 0.0));
 }
@@ -330,7 +330,7 @@ dbm_p_no_purchase(PG_FUNCTION_ARGS)
 	double		horizon = check_horizon(PG_GETARG_FLOAT8(4));
 	double		alive;
 
-	clv_check_purchases(x, t_x, t);
+	dbm_clv_check_purchases(x, t_x, t);
 	alive = model->family->p_alive(model->p, x, t_x, t);
 	PG_RETURN_FLOAT8(1.0 - alive + alive * model->family->silence(model->p, x, t_x, t, horizon));
 }
@@ -342,9 +342,9 @@ dbm_p_no_purchase(PG_FUNCTION_ARGS)
 static bool
 spend_of(const spend_model *model, double x, bool has_mean, double mean, double *spend)
 {
-	clv_check_count(x);
+	dbm_clv_check_count(x);
 	if (has_mean)
-		clv_check_spend(mean);
+		dbm_clv_check_spend(mean);
 	if (!model->known)
 		return false;
 	if (!has_mean || mean < CLV_SMALLEST_SPEND)
@@ -398,7 +398,7 @@ dbm_clv(PG_FUNCTION_ARGS)
 	t = PG_GETARG_FLOAT8(4);
 	horizon = check_horizon(PG_GETARG_FLOAT8(6));
 	delta = discount_per_unit(PG_GETARG_FLOAT8(7), model->unit_days);
-	clv_check_purchases(x, t_x, t);
+	dbm_clv_check_purchases(x, t_x, t);
 	if (!spend_of(spend_model_argument(fcinfo, 1), x, !PG_ARGISNULL(5),
 				  PG_ARGISNULL(5) ? 0.0 : PG_GETARG_FLOAT8(5), &spend))
 		PG_RETURN_NULL();
@@ -416,7 +416,7 @@ dbm_dert(PG_FUNCTION_ARGS)
 	double		t = PG_GETARG_FLOAT8(3);
 	double		delta = discount_per_unit(PG_GETARG_FLOAT8(4), model->unit_days);
 
-	clv_check_purchases(x, t_x, t);
+	dbm_clv_check_purchases(x, t_x, t);
 	if (!(delta >= SLOWEST_DISCOUNT))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

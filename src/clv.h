@@ -62,30 +62,30 @@ typedef struct clv_sketch
 
 #define CLV_FIRST_SLOTS	16
 
-extern const char *clv_type_name(clv_kind kind);
+extern const char *dbm_clv_type_name(clv_kind kind);
 
 /* What a row may put into a cell, asked of cells that come from outside. */
-extern bool clv_cell_is_valid(const dbm_cell *cell, clv_kind kind);
+extern bool dbm_clv_cell_is_valid(const dbm_cell *cell, clv_kind kind);
 
-extern clv_sketch *clv_new_sketch(clv_kind kind, uint64 slots);
+extern clv_sketch *dbm_clv_new_sketch(clv_kind kind, uint64 slots);
 
 /* Counts the cell; returns the sketch it is in, which is a larger one when that was full. */
-extern clv_sketch *clv_add_cell(clv_sketch *sketch, dbm_cell cell);
+extern clv_sketch *dbm_clv_add_cell(clv_sketch *sketch, dbm_cell cell);
 
 /* A copy as a list in canonical order. */
-extern clv_sketch *clv_canonical(const clv_sketch *sketch);
+extern clv_sketch *dbm_clv_canonical(const clv_sketch *sketch);
 
-extern const char *const clv_unit_names[CLV_UNITS];
+extern const char *const dbm_clv_unit_names[CLV_UNITS];
 
 /* The argument as a sketch of this kind, checked; plain memory, changeable in an aggregate. */
-extern clv_sketch *clv_sketch_argument(FunctionCallInfo fcinfo, int argument, clv_kind kind);
+extern clv_sketch *dbm_clv_sketch_argument(FunctionCallInfo fcinfo, int argument, clv_kind kind);
 
-extern clv_unit clv_unit_from_text(text *unit);
+extern clv_unit dbm_clv_unit_from_text(text *unit);
 
 /* Refuse what no customer can be. */
-extern void clv_check_purchases(double x, double t_x, double t);
-extern uint32 clv_check_count(double x);
-extern double clv_check_spend(double mean);
+extern void dbm_clv_check_purchases(double x, double t_x, double t);
+extern uint32 dbm_clv_check_count(double x);
+extern double dbm_clv_check_spend(double mean);
 
 /* The fields of dbm.btyd_model and dbm.spend_model. */
 enum

@@ -183,12 +183,12 @@ state_terms(FunctionCallInfo fcinfo, const clv_sketch *sketch, Datum *values, bo
 
 	if (PG_NARGS() > 2 && !PG_ARGISNULL(1))
 	{
-		unit = clv_unit_from_text(PG_GETARG_TEXT_PP(1));
+		unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(1));
 		if (sketch->unit != CLV_UNIT_NONE && sketch->unit != unit)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("the sketch was made in the unit \"%s\", not \"%s\"",
-							clv_unit_names[sketch->unit], clv_unit_names[unit])));
+							dbm_clv_unit_names[sketch->unit], dbm_clv_unit_names[unit])));
 	}
 	if (PG_NARGS() > 2 && !PG_ARGISNULL(2))
 	{
@@ -200,7 +200,7 @@ state_terms(FunctionCallInfo fcinfo, const clv_sketch *sketch, Datum *values, bo
 	}
 	if (unit == CLV_UNIT_NONE)
 		unit = CLV_UNIT_WEEK;
-	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(clv_unit_names[unit]));
+	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(dbm_clv_unit_names[unit]));
 	if (as_of != CLV_NO_DAY)
 		set(values, nulls, BTYD_AS_OF, DateADTGetDatum(as_of));
 }
@@ -218,7 +218,7 @@ fit_purchases(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	sketch = clv_sketch_argument(fcinfo, 0, CLV_PURCHASES);
+	sketch = dbm_clv_sketch_argument(fcinfo, 0, CLV_PURCHASES);
 	if (sketch->used == 0)
 		PG_RETURN_NULL();
 	memset(nulls, true, sizeof(nulls));
@@ -300,7 +300,7 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	sketch = clv_sketch_argument(fcinfo, 0, CLV_SPENDS);
+	sketch = dbm_clv_sketch_argument(fcinfo, 0, CLV_SPENDS);
 	memset(nulls, true, sizeof(nulls));
 	if (sketch->used > 0)
 	{
@@ -349,7 +349,7 @@ given_model(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 {
 	Datum		values[BTYD_FIELDS];
 	bool		nulls[BTYD_FIELDS];
-	clv_unit	unit = clv_unit_from_text(PG_GETARG_TEXT_PP(family->n));
+	clv_unit	unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(family->n));
 
 	memset(nulls, true, sizeof(nulls));
 	for (int i = 0; i < family->n; i++)
@@ -357,7 +357,7 @@ given_model(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 			parameter_argument(fcinfo, i, CLV_FARTHEST,
 							   dbm_btyd_parameter_name(family->parameters[i])));
 	set(values, nulls, BTYD_MODEL, CStringGetTextDatum(family->name));
-	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(clv_unit_names[unit]));
+	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(dbm_clv_unit_names[unit]));
 	set(values, nulls, BTYD_NOTE, CStringGetTextDatum("parameters given, not fitted"));
 	return dbm_form_composite(fcinfo, values, nulls);
 }

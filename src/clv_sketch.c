@@ -23,10 +23,10 @@ PG_FUNCTION_INFO_V1(dbm_spend_sketch_combine);
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_final);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_final);
 
-const char *const clv_unit_names[CLV_UNITS] = {"-", "day", "week", "month", "year"};
+const char *const dbm_clv_unit_names[CLV_UNITS] = {"-", "day", "week", "month", "year"};
 
 const char *
-clv_type_name(clv_kind kind)
+dbm_clv_type_name(clv_kind kind)
 {
 	return kind == CLV_PURCHASES ? "btyd_sketch" : "spend_sketch";
 }
@@ -36,7 +36,7 @@ clv_type_name(clv_kind kind)
  */
 
 uint32
-clv_check_count(double x)
+dbm_clv_check_count(double x)
 {
 	dbm_in_range(x, 0.0, CLV_LARGEST, "x");
 	if (x != (uint32) x)
@@ -48,12 +48,12 @@ clv_check_count(double x)
 }
 
 void
-clv_check_purchases(double x, double t_x, double t)
+dbm_clv_check_purchases(double x, double t_x, double t)
 {
 	if (x >= 0.0 && x <= CLV_LARGEST && x == (uint32) x &&
 		t_x >= 0.0 && t_x <= t && t <= CLV_LARGEST && (x > 0.0 || t_x == 0.0))
 		return;					/* the rest says what is wrong */
-	clv_check_count(x);
+	dbm_clv_check_count(x);
 	dbm_in_range(t_x, 0.0, CLV_LARGEST, "t_x");
 	dbm_in_range(t, 0.0, CLV_LARGEST, "t");
 	if (t_x > t)
@@ -69,18 +69,18 @@ clv_check_purchases(double x, double t_x, double t)
 }
 
 double
-clv_check_spend(double mean)
+dbm_clv_check_spend(double mean)
 {
 	return dbm_in_range(mean, -CLV_LARGEST_SPEND, CLV_LARGEST_SPEND, "mean_spend");
 }
 
 clv_unit
-clv_unit_from_text(text *unit)
+dbm_clv_unit_from_text(text *unit)
 {
 	for (int i = CLV_UNIT_DAY; i < CLV_UNITS; i++)
 	{
-		if (VARSIZE_ANY_EXHDR(unit) == strlen(clv_unit_names[i]) &&
-			memcmp(VARDATA_ANY(unit), clv_unit_names[i], strlen(clv_unit_names[i])) == 0)
+		if (VARSIZE_ANY_EXHDR(unit) == strlen(dbm_clv_unit_names[i]) &&
+			memcmp(VARDATA_ANY(unit), dbm_clv_unit_names[i], strlen(dbm_clv_unit_names[i])) == 0)
 			return i;
 	}
 	dbm_unit_argument(unit);	/* says which units there are */
@@ -89,7 +89,7 @@ clv_unit_from_text(text *unit)
 
 /* What a row may put into a cell, asked of cells that come from outside. */
 bool
-clv_cell_is_valid(const dbm_cell *cell, clv_kind kind)
+dbm_clv_cell_is_valid(const dbm_cell *cell, clv_kind kind)
 {
 	if (cell->count == 0 || cell->x > CLV_LARGEST)
 		return false;
@@ -111,7 +111,7 @@ sketch_size(uint64 cells)
 }
 
 clv_sketch *
-clv_sketch_argument(FunctionCallInfo fcinfo, int argument, clv_kind kind)
+dbm_clv_sketch_argument(FunctionCallInfo fcinfo, int argument, clv_kind kind)
 {
 	clv_sketch *sketch = (clv_sketch *) PG_DETOAST_DATUM(PG_GETARG_DATUM(argument));
 
@@ -121,14 +121,14 @@ clv_sketch_argument(FunctionCallInfo fcinfo, int argument, clv_kind kind)
 		VARSIZE(sketch) != sketch_size(CLV_CELLS(sketch)))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
-				 errmsg("value is not a valid %s", clv_type_name(kind))));
+				 errmsg("value is not a valid %s", dbm_clv_type_name(kind))));
 	return sketch;
 }
 
 clv_sketch *
-clv_new_sketch(clv_kind kind, uint64 slots)
+dbm_clv_new_sketch(clv_kind kind, uint64 slots)
 {
-	clv_sketch *sketch = dbm_state_resize(NULL, sketch_size(slots), clv_type_name(kind));
+	clv_sketch *sketch = dbm_state_resize(NULL, sketch_size(slots), dbm_clv_type_name(kind));
 
 	sketch->version = CLV_SKETCH_VERSION;
 	sketch->kind = kind;
@@ -141,7 +141,8 @@ clv_new_sketch(clv_kind kind, uint64 slots)
 static clv_sketch *
 rebuilt(const clv_sketch *sketch, uint64 cells)
 {
-	clv_sketch *larger = clv_new_sketch(sketch->kind, Max(dbm_cells_slots(cells), CLV_FIRST_SLOTS));
+	uint64		slots = Max(dbm_cells_slots(cells), CLV_FIRST_SLOTS);
+	clv_sketch *larger = dbm_clv_new_sketch(sketch->kind, slots);
 
 	larger->unit = sketch->unit;
 	larger->as_of = sketch->as_of;
@@ -149,13 +150,13 @@ rebuilt(const clv_sketch *sketch, uint64 cells)
 	larger->left_out = sketch->left_out;
 	dbm_check_status(dbm_cells_add_all(larger->cells, larger->slots, &larger->used,
 									   sketch->cells, CLV_CELLS(sketch), dbm_interrupt),
-					 clv_type_name(sketch->kind));
+					 dbm_clv_type_name(sketch->kind));
 	return larger;
 }
 
 /* Counts the cell; returns the sketch it is in, which is a larger one when that was full. */
 clv_sketch *
-clv_add_cell(clv_sketch *sketch, dbm_cell cell)
+dbm_clv_add_cell(clv_sketch *sketch, dbm_cell cell)
 {
 	dbm_status	status = sketch->slots == 0 ? DBM_NO_ROOM :
 		dbm_cells_add(sketch->cells, sketch->slots, &sketch->used, cell);
@@ -169,8 +170,8 @@ clv_add_cell(clv_sketch *sketch, dbm_cell cell)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("more than %u equal customers in one %s", PG_UINT32_MAX,
-						clv_type_name(sketch->kind))));
-	dbm_check_status(status, clv_type_name(sketch->kind));
+						dbm_clv_type_name(sketch->kind))));
+	dbm_check_status(status, dbm_clv_type_name(sketch->kind));
 	sketch->customers += cell.count;
 	return sketch;
 }
@@ -182,8 +183,8 @@ state_argument(FunctionCallInfo fcinfo, clv_kind kind)
 	clv_sketch *sketch;
 
 	if (PG_ARGISNULL(0))
-		return clv_new_sketch(kind, CLV_FIRST_SLOTS);
-	sketch = clv_sketch_argument(fcinfo, 0, kind);
+		return dbm_clv_new_sketch(kind, CLV_FIRST_SLOTS);
+	sketch = dbm_clv_sketch_argument(fcinfo, 0, kind);
 	if (!dbm_in_aggregate(fcinfo))
 		sketch = rebuilt(sketch, sketch->used);
 	return sketch;
@@ -197,7 +198,7 @@ check_same_terms(const clv_sketch *sketch, clv_unit unit, DateADT as_of)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("one fit cannot mix the units \"%s\" and \"%s\"",
-						clv_unit_names[sketch->unit], clv_unit_names[unit]),
+						dbm_clv_unit_names[sketch->unit], dbm_clv_unit_names[unit]),
 				 errhint("Give one unit for all rows, or fit one model per unit with GROUP BY.")));
 	if (sketch->as_of != as_of)
 		ereport(ERROR,
@@ -216,7 +217,7 @@ take_terms(FunctionCallInfo fcinfo, clv_sketch *sketch, bool first)
 	if (PG_NARGS() > 4)
 	{
 		if (!PG_ARGISNULL(4))
-			unit = clv_unit_from_text(PG_GETARG_TEXT_PP(4));
+			unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(4));
 		if (!PG_ARGISNULL(5))
 			as_of = dbm_finite_day(PG_GETARG_DATEADT(5), "as_of");
 	}
@@ -257,12 +258,12 @@ dbm_btyd_sketch_add(PG_FUNCTION_ARGS)
 	x = PG_GETARG_FLOAT8(1);
 	cell.u = PG_GETARG_FLOAT8(2) + 0.0;	/* -0 becomes 0 */
 	cell.v = PG_GETARG_FLOAT8(3) + 0.0;
-	clv_check_purchases(x, cell.u, cell.v);
+	dbm_clv_check_purchases(x, cell.u, cell.v);
 	cell.x = (uint32) x;
 	cell.count = 1;
 	sketch = state_argument(fcinfo, CLV_PURCHASES);
 	take_terms(fcinfo, sketch, PG_ARGISNULL(0));
-	PG_RETURN_POINTER(clv_add_cell(sketch, cell));
+	PG_RETURN_POINTER(dbm_clv_add_cell(sketch, cell));
 }
 
 /* (state, x, mean_spend) */
@@ -281,9 +282,9 @@ dbm_spend_sketch_add(PG_FUNCTION_ARGS)
 	}
 	if (PG_ARGISNULL(1))
 		incomplete_row("x, mean_spend");
-	cell.x = clv_check_count(PG_GETARG_FLOAT8(1));
+	cell.x = dbm_clv_check_count(PG_GETARG_FLOAT8(1));
 	if (!PG_ARGISNULL(2))
-		mean = clv_check_spend(PG_GETARG_FLOAT8(2));
+		mean = dbm_clv_check_spend(PG_GETARG_FLOAT8(2));
 	sketch = state_argument(fcinfo, CLV_SPENDS);
 	if (cell.x == 0)
 		PG_RETURN_POINTER(sketch);
@@ -294,7 +295,7 @@ dbm_spend_sketch_add(PG_FUNCTION_ARGS)
 	}
 	cell.u = mean;
 	cell.count = 1;
-	PG_RETURN_POINTER(clv_add_cell(sketch, cell));
+	PG_RETURN_POINTER(dbm_clv_add_cell(sketch, cell));
 }
 
 /*
@@ -304,7 +305,7 @@ dbm_spend_sketch_add(PG_FUNCTION_ARGS)
 static clv_sketch *
 combine(FunctionCallInfo fcinfo, clv_kind kind)
 {
-	clv_sketch *right = clv_sketch_argument(fcinfo, 1, kind);
+	clv_sketch *right = dbm_clv_sketch_argument(fcinfo, 1, kind);
 	clv_sketch *left = state_argument(fcinfo, kind);
 
 	check_same_terms(left, right->unit, right->as_of);
@@ -315,7 +316,7 @@ combine(FunctionCallInfo fcinfo, clv_kind kind)
 		if ((i & 1023) == 0)
 			dbm_interrupt();
 		if (right->cells[i].count > 0)
-			left = clv_add_cell(left, right->cells[i]);
+			left = dbm_clv_add_cell(left, right->cells[i]);
 	}
 	left->left_out += right->left_out;
 	return left;
@@ -348,12 +349,12 @@ compare_cells(const void *left, const void *right)
 
 /* A copy as a list in canonical order. */
 clv_sketch *
-clv_canonical(const clv_sketch *sketch)
+dbm_clv_canonical(const clv_sketch *sketch)
 {
-	clv_sketch *list = clv_new_sketch(sketch->kind, 0);
+	clv_sketch *list = dbm_clv_new_sketch(sketch->kind, 0);
 	uint32		n = 0;
 
-	list = dbm_state_resize(list, sketch_size(sketch->used), clv_type_name(sketch->kind));
+	list = dbm_state_resize(list, sketch_size(sketch->used), dbm_clv_type_name(sketch->kind));
 	list->unit = sketch->unit;
 	list->as_of = sketch->as_of;
 	list->customers = sketch->customers;
@@ -372,11 +373,11 @@ clv_canonical(const clv_sketch *sketch)
 Datum
 dbm_btyd_sketch_final(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(clv_canonical(clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
+	PG_RETURN_POINTER(dbm_clv_canonical(dbm_clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
 }
 
 Datum
 dbm_spend_sketch_final(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(clv_canonical(clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
+	PG_RETURN_POINTER(dbm_clv_canonical(dbm_clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
 }

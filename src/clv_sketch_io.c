@@ -45,9 +45,9 @@ sketch_out(const clv_sketch *sketch)
 {
 	StringInfoData out;
 
-	sketch = clv_canonical(sketch);
+	sketch = dbm_clv_canonical(sketch);
 	initStringInfo(&out);
-	appendStringInfo(&out, "%d %s ", sketch->version, clv_unit_names[sketch->unit]);
+	appendStringInfo(&out, "%d %s ", sketch->version, dbm_clv_unit_names[sketch->unit]);
 	if (sketch->as_of == CLV_NO_DAY)
 		appendStringInfoChar(&out, '-');
 	else
@@ -67,13 +67,13 @@ sketch_out(const clv_sketch *sketch)
 Datum
 dbm_btyd_sketch_out(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_CSTRING(sketch_out(clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
+	PG_RETURN_CSTRING(sketch_out(dbm_clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
 }
 
 Datum
 dbm_spend_sketch_out(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_CSTRING(sketch_out(clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
+	PG_RETURN_CSTRING(sketch_out(dbm_clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
 }
 
 static void
@@ -81,8 +81,8 @@ bad_text(clv_kind kind)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s", clv_type_name(kind)),
-			 errhint("Make a sketch with the aggregate dbm.%s().", clv_type_name(kind))));
+			 errmsg("invalid input syntax for type %s", dbm_clv_type_name(kind)),
+			 errhint("Make a sketch with the aggregate dbm.%s().", dbm_clv_type_name(kind))));
 }
 
 static int64
@@ -119,8 +119,8 @@ read_terms(const char **text, clv_sketch *sketch)
 	size_t		length = strcspn(at, " ");
 	int			unit = 0;
 
-	while (unit < CLV_UNITS && (strlen(clv_unit_names[unit]) != length ||
-								memcmp(at, clv_unit_names[unit], length) != 0))
+	while (unit < CLV_UNITS && (strlen(dbm_clv_unit_names[unit]) != length ||
+								memcmp(at, dbm_clv_unit_names[unit], length) != 0))
 		unit++;
 	if (unit == CLV_UNITS)
 		bad_text(sketch->kind);
@@ -137,7 +137,7 @@ read_terms(const char **text, clv_sketch *sketch)
 static clv_sketch *
 sketch_in(const char *text, clv_kind kind)
 {
-	clv_sketch *sketch = clv_new_sketch(kind, CLV_FIRST_SLOTS);
+	clv_sketch *sketch = dbm_clv_new_sketch(kind, CLV_FIRST_SLOTS);
 	int64		cells;
 
 	read_whole(&text, CLV_SKETCH_VERSION, CLV_SKETCH_VERSION, kind);
@@ -155,13 +155,13 @@ sketch_in(const char *text, clv_kind kind)
 		if (kind == CLV_PURCHASES)
 			cell.v = read_double(&text, kind);
 		cell.count = (uint32) read_whole(&text, 1, PG_UINT32_MAX, kind);
-		if (!clv_cell_is_valid(&cell, kind))
+		if (!dbm_clv_cell_is_valid(&cell, kind))
 			bad_text(kind);
-		sketch = clv_add_cell(sketch, cell);
+		sketch = dbm_clv_add_cell(sketch, cell);
 	}
 	if (text[strspn(text, " ")] != '\0')
 		bad_text(kind);
-	return clv_canonical(sketch);
+	return dbm_clv_canonical(sketch);
 }
 
 Datum
@@ -185,7 +185,7 @@ sketch_send(const clv_sketch *sketch)
 {
 	StringInfoData out;
 
-	sketch = clv_canonical(sketch);
+	sketch = dbm_clv_canonical(sketch);
 	pq_begintypsend(&out);
 	pq_sendbyte(&out, sketch->version);
 	pq_sendbyte(&out, sketch->unit);
@@ -205,13 +205,13 @@ sketch_send(const clv_sketch *sketch)
 Datum
 dbm_btyd_sketch_send(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BYTEA_P(sketch_send(clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
+	PG_RETURN_BYTEA_P(sketch_send(dbm_clv_sketch_argument(fcinfo, 0, CLV_PURCHASES)));
 }
 
 Datum
 dbm_spend_sketch_send(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BYTEA_P(sketch_send(clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
+	PG_RETURN_BYTEA_P(sketch_send(dbm_clv_sketch_argument(fcinfo, 0, CLV_SPENDS)));
 }
 
 static void
@@ -219,13 +219,13 @@ bad_binary(clv_kind kind)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid binary value for type %s", clv_type_name(kind))));
+			 errmsg("invalid binary value for type %s", dbm_clv_type_name(kind))));
 }
 
 static clv_sketch *
 sketch_recv(StringInfo in, clv_kind kind)
 {
-	clv_sketch *sketch = clv_new_sketch(kind, CLV_FIRST_SLOTS);
+	clv_sketch *sketch = dbm_clv_new_sketch(kind, CLV_FIRST_SLOTS);
 	uint32		cells;
 
 	if (pq_getmsgbyte(in) != CLV_SKETCH_VERSION)
@@ -248,11 +248,11 @@ sketch_recv(StringInfo in, clv_kind kind)
 		cell.v = pq_getmsgfloat8(in) + 0.0;
 		cell.x = pq_getmsgint(in, 4);
 		cell.count = pq_getmsgint(in, 4);
-		if (!clv_cell_is_valid(&cell, kind))
+		if (!dbm_clv_cell_is_valid(&cell, kind))
 			bad_binary(kind);
-		sketch = clv_add_cell(sketch, cell);
+		sketch = dbm_clv_add_cell(sketch, cell);
 	}
-	return clv_canonical(sketch);
+	return dbm_clv_canonical(sketch);
 }
 
 Datum
