@@ -170,15 +170,19 @@ tap() {
 	count $((good - skipped)) "$bad"
 }
 
-leg_t() {
+# tap_files DIRECTORY [NAME]
+tap_files() {
 	local file
-	for file in test/t/*.sh; do
+	for file in "test/$1"/*.sh; do
 		[ -e "$file" ] || continue
-		[ -z "${1:-}" ] || [ "$(basename "$file" .sh)" = "$1" ] || continue
+		[ -z "${2:-}" ] || [ "$(basename "$file" .sh)" = "$2" ] || continue
 		say "# $file"
 		tap "$file"
 	done
 }
+
+leg_t() { tap_files t "${1:-}"; }
+leg_self() { tap_files self "${1:-}"; }
 
 # ---- running legs -----------------------------------------------------------------------------
 
@@ -213,7 +217,7 @@ say "$("$PG_CONFIG" --version)"
 chosen=${*:+" $* "}
 for name in $chosen; do
 	case $name in
-		t/*) [ -e "test/$name.sh" ] ;;
+		t/* | self/*) [ -e "test/$name.sh" ] ;;
 		*) [ "$(type -t "leg_$name")" = function ] ;;
 	esac || die "there is no leg $name"
 done
@@ -224,11 +228,11 @@ if ! leg build; then
 fi
 wanted unit && leg unit
 server_start server || { failed=$((failed + 1)); finish; }
-for name in regress isolation check real docs t; do
+for name in regress isolation check real docs t self; do
 	wanted "$name" && leg "$name"
 done
 for name in $chosen; do
-	case $name in t/*) leg t "${name#t/}" ;; esac
+	case $name in */*) leg "${name%%/*}" "${name#*/}" ;; esac
 done
 server_stop server immediate
 finish

@@ -1,8 +1,9 @@
-# What run, matrix and t/*.sh share: finding PostgreSQL, building, private servers, TAP. Source it.
+# What the scripts of test/ share: finding PostgreSQL, private servers, TAP. Source it.
 #
 # A private server listens on a unix socket in a directory only its owner enters, on no port, and
-# lives under $DBM_TMP, which test/run makes and removes. t/*.sh are started by test/run: PGHOST is
-# then the shared private server (superuser postgres), $DBM_TMP/stage the installed extension.
+# lives under $DBM_TMP, which test/run makes and removes. test/run also starts t/*.sh and self/*.sh
+# (the tests of the tests): PGHOST is then the shared private server, superuser postgres, and
+# $DBM_TMP/stage the installed extension.
 
 DBM_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 DBM_OLDEST=15
@@ -156,7 +157,7 @@ done_testing() {
 }
 
 case $0 in
-	*/t/*.sh)
-		[ -n "${DBM_TMP:-}" ] || die "run it as: bash test/run test t/$(basename "$0" .sh)"
+	t/*.sh | */t/*.sh | self/*.sh | */self/*.sh)
+		[ -n "${DBM_TMP:-}" ] || die "run it as: bash test/run test $(basename "$(cd "$(dirname "$0")" && pwd)")/$(basename "$0" .sh)"
 		;;
 esac

@@ -27,7 +27,7 @@ printf '%s\n' $regress $real $isolation | sort | uniq -d | sed 's/$/ is the name
 for file in test/unit/*.c; do
 	grep -q 'return dbm_test_report("' "$file" || breach "$file does not end with dbm_test_report"
 done
-for file in test/t/*.sh; do
+for file in test/t/*.sh test/self/*.sh; do
 	[ -e "$file" ] || continue
 	grep -q '^done_testing' "$file" || breach "$file does not end with done_testing"
 done

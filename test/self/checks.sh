@@ -7,7 +7,7 @@ tree=$DBM_TMP/planted
 planted() {
 	local check=$1 word=$2 name=$3 output status
 	rm -rf "$tree"
-	cp -r "$DBM_ROOT" "$tree"
+	cp -a "$DBM_ROOT" "$tree"
 	output=$(cd "$tree" && eval "$4" && bash "test/check/$check.sh" 2>&1)
 	status=$?
 	[ "$status" != 0 ] && [[ $output == *"$word"* ]]
