@@ -23,7 +23,9 @@
 
 static const dbm_btyd_family *const families[] = {
 	&dbm_bg_bb_family,
+	&dbm_bg_cnbd_k_family,
 	&dbm_bg_nbd_family,
+	&dbm_mbg_cnbd_k_family,
 	&dbm_mbg_nbd_family,
 	&dbm_nbd_family,
 	&dbm_pareto_nbd_family,

@@ -34,6 +34,7 @@ typedef struct dbm_histogram
 	uint32_t	ntimes;
 	const dbm_item *items;		/* coded by times */
 	uint32_t	n;
+	double		k;				/* of the families that are given one */
 	double	   *scratch;		/* as many doubles as the family's scratch_size asks for */
 	dbm_tick	tick;
 } dbm_histogram;
@@ -41,7 +42,8 @@ typedef struct dbm_histogram
 typedef struct dbm_btyd_family
 {
 	const char *name;
-	int			n;				/* parameters */
+	int			n;				/* parameters that are fitted */
+	bool		given_k;		/* one more, parameters[n], is given: k */
 	dbm_btyd_parameter parameters[DBM_NEWTON_MAX];
 	bool		is_time[DBM_NEWTON_MAX];	/* the parameter is measured in the unit of time */
 	double		start[DBM_NEWTON_MAX];	/* of a fit; times in units of the mean age */
@@ -88,7 +90,9 @@ extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p
 
 /* The parameters of a family, which btyd.c lists. */
 extern const dbm_btyd_family dbm_bg_bb_family;
+extern const dbm_btyd_family dbm_bg_cnbd_k_family;
 extern const dbm_btyd_family dbm_bg_nbd_family;
+extern const dbm_btyd_family dbm_mbg_cnbd_k_family;
 extern const dbm_btyd_family dbm_mbg_nbd_family;
 extern const dbm_btyd_family dbm_nbd_family;
 extern const dbm_btyd_family dbm_pareto_nbd_family;
