@@ -12,6 +12,7 @@ CORE_OBJS = \
 	src/core/calendar.o \
 	src/core/cells.o \
 	src/core/cellmap.o \
+	src/core/cnbd.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
 	src/core/gamma_gamma.o \
@@ -46,6 +47,7 @@ OBJS = \
 	src/pareto.o \
 	src/pareto_sketch.o \
 	src/clv.o \
+	src/clv_contract.o \
 	src/clv_fit.o \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \

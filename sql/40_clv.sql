@@ -94,7 +94,7 @@ CREATE TYPE dbm.btyd_model AS (
 );
 COMMENT ON TYPE dbm.btyd_model IS
 'A model of purchases: its name, the unit of time of its parameters and of ages and horizons, the n customers it was fitted to as of a day, parameters (NULL where the model has none of that name), their covariance in the order of the fields, and how the fit went. identified is false, with the reason in note, where the data do not determine the parameters; it is NULL where parameters were given. gradient_norm is taken in the logarithms of the parameters. fingerprint is the same for the same customers.';
-COMMENT ON COLUMN dbm.btyd_model.model IS 'bg_nbd, mbg_nbd, nbd or pareto_nbd';
+COMMENT ON COLUMN dbm.btyd_model.model IS 'bg_nbd, mbg_nbd, nbd, pareto_nbd, bg_cnbd_k, mbg_cnbd_k, bg_bb or sbg';
 COMMENT ON COLUMN dbm.btyd_model.unit IS 'day, week, month (365.25 / 12 days) or year (365.25 days)';
 COMMENT ON COLUMN dbm.btyd_model.as_of IS 'the day the ages were taken on, when stated';
 COMMENT ON COLUMN dbm.btyd_model.covariance IS 'of the parameters that are not NULL, in the order of the fields; NULL when the likelihood has no inner maximum';

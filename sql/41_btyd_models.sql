@@ -117,6 +117,134 @@ CREATE FUNCTION dbm.pareto_nbd(r double precision, alpha double precision, s dou
 COMMENT ON FUNCTION dbm.pareto_nbd(double precision, double precision, double precision, double precision, text) IS
 'Pareto/NBD model of known parameters, alpha and beta in the unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, an unknown unit.';
 
+CREATE FUNCTION dbm.bg_bb_fit_final(dbm.btyd_sketch)
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_bg_bb_fit'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION dbm.bg_bb_fit_final(dbm.btyd_sketch) IS
+'Final function of dbm.bg_bb_fit: reads the state only.';
+CREATE FUNCTION dbm.bg_bb_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_bg_bb_fit'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION dbm.bg_bb_fit(dbm.btyd_sketch, text, date) IS
+'BG/BB model of the customers in a sketch: purchases in discrete opportunities, one a unit, such as yearly donations or weekly cruises. Arguments, NULL and errors as dbm.bg_nbd_fit; also an error where t or t_x is not whole, or x above t_x. Method: maximum likelihood of Fader, Hardie and Shang, Marketing Science 29 (2010), by Newton steps.';
+CREATE AGGREGATE dbm.bg_bb_fit(x double precision, t_x double precision, t double precision) (
+    SFUNC = dbm.btyd_sketch_add,
+    STYPE = dbm.btyd_sketch,
+    SSPACE = 65536,
+    FINALFUNC = dbm.bg_bb_fit_final,
+    COMBINEFUNC = dbm.btyd_sketch_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.bg_bb_fit(double precision, double precision, double precision) IS
+'BG/BB model of customers: of t opportunities since the first purchase, one a week, x were used, the last of them t_x. All are whole numbers, x at most t_x. Never fails for lack of data: see identified and note. No rows give NULL.';
+CREATE AGGREGATE dbm.bg_bb_fit(x double precision, t_x double precision, t double precision, unit text, as_of date) (
+    SFUNC = dbm.btyd_sketch_add,
+    STYPE = dbm.btyd_sketch,
+    SSPACE = 65536,
+    FINALFUNC = dbm.bg_bb_fit_final,
+    COMBINEFUNC = dbm.btyd_sketch_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.bg_bb_fit(double precision, double precision, double precision, text, date) IS
+'As dbm.bg_bb_fit(x, t_x, t), with the unit of time between opportunities (day, week, month, year) and the day up to which they are counted; either may be NULL, but the same in all rows.';
+CREATE FUNCTION dbm.bg_bb(alpha double precision, beta double precision, gamma double precision, delta double precision, unit text DEFAULT 'week')
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_bg_bb_model'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.bg_bb(double precision, double precision, double precision, double precision, text) IS
+'BG/BB model of known parameters: purchase probabilities ~ Beta(alpha, beta), chances to leave ~ Beta(gamma, delta), one opportunity a unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, an unknown unit.';
+
+CREATE FUNCTION dbm.bg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_bg_cnbd_k_fit'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
+COMMENT ON FUNCTION dbm.bg_cnbd_k_fit(dbm.btyd_sketch, double precision, integer, text, date) IS
+'BG/CNBD-k model of the customers in a sketch: BG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages; by it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. NULL for a NULL or empty sketch. Error: both NULL, k out of range, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.bg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), sum(log_intervals)). Method: maximum likelihood of Platzer and Reutterer, Marketing Science 35 (2016), by Newton steps.';
+CREATE FUNCTION dbm.bg_cnbd_k(r double precision, alpha double precision, a double precision, b double precision, k integer, unit text DEFAULT 'week')
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_bg_cnbd_k_model'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.bg_cnbd_k(double precision, double precision, double precision, double precision, integer, text) IS
+'BG/CNBD-k model of known parameters, alpha that of the events, of which every k-th is a purchase, in the unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, k not from 1 to 12, an unknown unit.';
+
+CREATE FUNCTION dbm.mbg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_mbg_cnbd_k_fit'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
+COMMENT ON FUNCTION dbm.mbg_cnbd_k_fit(dbm.btyd_sketch, double precision, integer, text, date) IS
+'MBG/CNBD-k model of the customers in a sketch: MBG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages; by it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. NULL for a NULL or empty sketch. Error: both NULL, k out of range, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), sum(log_intervals)). Method: maximum likelihood of Reutterer, Platzer and Schroeder, Journal of Interactive Marketing 49 (2020), by Newton steps.';
+CREATE FUNCTION dbm.mbg_cnbd_k(r double precision, alpha double precision, a double precision, b double precision, k integer, unit text DEFAULT 'week')
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_mbg_cnbd_k_model'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.mbg_cnbd_k(double precision, double precision, double precision, double precision, integer, text) IS
+'MBG/CNBD-k model of known parameters, alpha that of the events, of which every k-th is a purchase, in the unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, k not from 1 to 12, an unknown unit.';
+
+-- contracts
+
+CREATE FUNCTION dbm.sbg_add(state double precision[], renewals integer, customers double precision)
+    RETURNS double precision[]
+    AS 'MODULE_PATHNAME', 'dbm_sbg_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION dbm.sbg_add(double precision[], integer, double precision) IS
+'Transition function of dbm.sbg_fit: one point of the curve.';
+CREATE FUNCTION dbm.sbg_add(state double precision[], renewals integer, customers double precision, unit text)
+    RETURNS double precision[]
+    AS 'MODULE_PATHNAME', 'dbm_sbg_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION dbm.sbg_add(double precision[], integer, double precision, text) IS
+'Transition function of dbm.sbg_fit with the unit of a period, which must be the same in all rows.';
+CREATE FUNCTION dbm.sbg_combine(double precision[], double precision[])
+    RETURNS double precision[]
+    AS 'MODULE_PATHNAME', 'dbm_sbg_combine'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION dbm.sbg_combine(double precision[], double precision[]) IS
+'The points of two states of dbm.sbg_fit. Error: a renewal in both, different units.';
+CREATE FUNCTION dbm.sbg_fit_final(double precision[])
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_sbg_final'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION dbm.sbg_fit_final(double precision[]) IS
+'Final function of dbm.sbg_fit: reads the state only.';
+CREATE AGGREGATE dbm.sbg_fit(renewals integer, customers double precision) (
+    SFUNC = dbm.sbg_add,
+    STYPE = double precision[],
+    FINALFUNC = dbm.sbg_fit_final,
+    COMBINEFUNC = dbm.sbg_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.sbg_fit(integer, double precision) IS
+'Shifted-beta-geometric model of contracts, from the curve of one cohort: customers left after 0, 1, 2, ... yearly renewals, those of 0 being the new customers. Rows with a NULL are skipped, no rows give NULL. Error: a renewal that is missing, occurs twice or is above 10000, customers that are negative or grow. Never fails for lack of data: see identified and note. Method: maximum likelihood of Fader and Hardie, Journal of Interactive Marketing 21 (2007), by Newton steps.';
+CREATE AGGREGATE dbm.sbg_fit(renewals integer, customers double precision, unit text) (
+    SFUNC = dbm.sbg_add,
+    STYPE = double precision[],
+    FINALFUNC = dbm.sbg_fit_final,
+    COMBINEFUNC = dbm.sbg_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.sbg_fit(integer, double precision, text) IS
+'As dbm.sbg_fit(renewals, customers), with the unit between renewals: day, week, month or year, the same in all rows.';
+CREATE FUNCTION dbm.sbg(alpha double precision, beta double precision, unit text DEFAULT 'year')
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_sbg_model'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.sbg(double precision, double precision, text) IS
+'Shifted-beta-geometric model of known parameters: chances to leave at a renewal ~ Beta(alpha, beta), one renewal a unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, an unknown unit.';
+CREATE FUNCTION dbm.sbg_survival(model dbm.btyd_model, renewals integer)
+    RETURNS double precision
+    AS 'MODULE_PATHNAME', 'dbm_sbg_survival_share'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION dbm.sbg_survival(dbm.btyd_model, integer) IS
+'Share of new customers who are customers after so many renewals. Retention at a renewal is the ratio of two neighbours. NULL for a NULL argument. Error: a model that is not of contracts, negative renewals.';
+CREATE FUNCTION dbm.residual_lifetime(model dbm.btyd_model, renewals integer, annual_discount double precision DEFAULT 0.1)
+    RETURNS double precision
+    AS 'MODULE_PATHNAME', 'dbm_residual_lifetime'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION dbm.residual_lifetime(dbm.btyd_model, integer, double precision) IS
+'Discounted expected periods to come of a customer who has renewed so often and is about to face the next renewal; the period it would buy counts in full. NULL renewals: of a new customer, whose first period, paid now, counts in full. annual_discount is a fraction, 0.1 for 10 percent a year, whatever the unit of the model. NULL for a NULL model or discount. Error: as dbm.sbg_survival, a discount below 1e-9 or above 1000. Source: Fader and Hardie, Marketing Science 29 (2010).';
+
 -- scores
 
 CREATE FUNCTION dbm.expected_purchases_new(model dbm.btyd_model, horizon double precision)

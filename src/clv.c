@@ -138,6 +138,9 @@ parse_purchase_model(HeapTupleHeader tuple, purchase_model *model)
 									  CLV_FARTHEST, nulls[BTYD_PARAMETER + parameter],
 									  values[BTYD_PARAMETER + parameter]);
 	}
+	if (model->family->given_k)
+		model->p[model->family->n] = dbm_clv_check_k(nulls[BTYD_PARAMETER + DBM_K] ? 0.0 :
+													 DatumGetFloat8(values[BTYD_PARAMETER + DBM_K]));
 	if (nulls[BTYD_UNIT])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -230,7 +233,7 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t_x, double t, doub
 {
 	call_site  *site = site_of(fcinfo);
 	const purchase_model *model = &site->purchases;
-	cache_entry *entry = cache_slot(fcinfo, site, x, t);
+	cache_entry *entry = model->family->given_k ? NULL : cache_slot(fcinfo, site, x, t);
 	double		value;
 
 	if (site->horizon != horizon || site->delta != delta)
@@ -256,6 +259,13 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t_x, double t, doub
  * SQL entry points.
  */
 
+static void
+check_customer(const purchase_model *model, double x, double t_x, double t)
+{
+	dbm_clv_check_purchases(x, t_x, t);
+	dbm_clv_check_accepted(model->family, x, t_x, t);
+}
+
 static double
 check_horizon(double horizon)
 {
@@ -273,7 +283,7 @@ dbm_p_alive(PG_FUNCTION_ARGS)
 	double		ahead = dbm_in_range(PG_GETARG_FLOAT8(4), 0.0, CLV_LARGEST, "ahead");
 	double		now;
 
-	dbm_clv_check_purchases(x, t_x, t);
+	check_customer(model, x, t_x, t);
 	now = model->family->p_alive(model->p, x, t_x, t);
 	if (ahead > 0.0)
 		now *= model->family->survival(model->p, x, t_x, t, ahead);
@@ -290,7 +300,7 @@ dbm_expected_purchases(PG_FUNCTION_ARGS)
 	double		t = PG_GETARG_FLOAT8(3);
 	double		horizon = check_horizon(PG_GETARG_FLOAT8(4));
 
-	dbm_clv_check_purchases(x, t_x, t);
+	check_customer(model, x, t_x, t);
 	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
 					 purchases_if_alive(fcinfo, x, t_x, t, horizon, 0.0));
 }
@@ -330,7 +340,7 @@ dbm_p_no_purchase(PG_FUNCTION_ARGS)
 	double		horizon = check_horizon(PG_GETARG_FLOAT8(4));
 	double		alive;
 
-	dbm_clv_check_purchases(x, t_x, t);
+	check_customer(model, x, t_x, t);
 	alive = model->family->p_alive(model->p, x, t_x, t);
 	PG_RETURN_FLOAT8(1.0 - alive + alive * model->family->silence(model->p, x, t_x, t, horizon));
 }
@@ -398,7 +408,7 @@ dbm_clv(PG_FUNCTION_ARGS)
 	t = PG_GETARG_FLOAT8(4);
 	horizon = check_horizon(PG_GETARG_FLOAT8(6));
 	delta = discount_per_unit(PG_GETARG_FLOAT8(7), model->unit_days);
-	dbm_clv_check_purchases(x, t_x, t);
+	check_customer(model, x, t_x, t);
 	if (!spend_of(spend_model_argument(fcinfo, 1), x, !PG_ARGISNULL(5),
 				  PG_ARGISNULL(5) ? 0.0 : PG_GETARG_FLOAT8(5), &spend))
 		PG_RETURN_NULL();
@@ -416,7 +426,7 @@ dbm_dert(PG_FUNCTION_ARGS)
 	double		t = PG_GETARG_FLOAT8(3);
 	double		delta = discount_per_unit(PG_GETARG_FLOAT8(4), model->unit_days);
 
-	dbm_clv_check_purchases(x, t_x, t);
+	check_customer(model, x, t_x, t);
 	if (!(delta >= SLOWEST_DISCOUNT))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

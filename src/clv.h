@@ -84,8 +84,17 @@ extern clv_unit dbm_clv_unit_from_text(text *unit);
 
 /* Refuse what no customer can be. */
 extern void dbm_clv_check_purchases(double x, double t_x, double t);
+extern void dbm_clv_check_accepted(const dbm_btyd_family *family, double x, double t_x, double t);
 extern uint32 dbm_clv_check_count(double x);
 extern double dbm_clv_check_spend(double mean);
+extern int32 dbm_clv_check_k(double k);
+
+/* Why fitted parameters are not to be trusted; NULL when they are. */
+extern char *dbm_clv_weakness(const dbm_newton *search, const char *const *names, int64 customers);
+
+/* The fields from covariance to identified, which are the same in both types of model. */
+extern void dbm_clv_fill_search(Datum *values, bool *nulls, int covariance,
+								const dbm_newton *search, int64 customers, bool identified);
 
 /* The fields of dbm.btyd_model and dbm.spend_model. */
 enum

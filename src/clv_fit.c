@@ -23,16 +23,24 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 
+#include "core/cnbd.h"
+
 #define VAGUE			4.6		/* ln 100: standard error of the logarithm of a parameter */
 #define FIRST_TIMES		1024
 #define TOO_ALIKE		"the customers are too few or too alike"
 
 PG_FUNCTION_INFO_V1(dbm_bg_nbd_fit);
+PG_FUNCTION_INFO_V1(dbm_bg_bb_fit);
+PG_FUNCTION_INFO_V1(dbm_bg_cnbd_k_fit);
+PG_FUNCTION_INFO_V1(dbm_mbg_cnbd_k_fit);
 PG_FUNCTION_INFO_V1(dbm_mbg_nbd_fit);
 PG_FUNCTION_INFO_V1(dbm_nbd_fit);
 PG_FUNCTION_INFO_V1(dbm_pareto_nbd_fit);
 PG_FUNCTION_INFO_V1(dbm_gamma_gamma_fit_model);
 PG_FUNCTION_INFO_V1(dbm_bg_nbd_model);
+PG_FUNCTION_INFO_V1(dbm_bg_bb_model);
+PG_FUNCTION_INFO_V1(dbm_bg_cnbd_k_model);
+PG_FUNCTION_INFO_V1(dbm_mbg_cnbd_k_model);
 PG_FUNCTION_INFO_V1(dbm_mbg_nbd_model);
 PG_FUNCTION_INFO_V1(dbm_nbd_model);
 PG_FUNCTION_INFO_V1(dbm_pareto_nbd_model);
@@ -99,8 +107,8 @@ parameter_names(unsigned mask, const char *const *names, int n)
 }
 
 /* Why the parameters are not to be trusted; NULL when they are. */
-static char *
-weakness(const dbm_newton *search, const char *const *names, int64 customers)
+char *
+dbm_clv_weakness(const dbm_newton *search, const char *const *names, int64 customers)
 {
 	unsigned	vague = 0;
 
@@ -147,8 +155,8 @@ covariance_array(const dbm_newton *search)
 }
 
 /* Covariance to identified, which follow one another in both types of model. */
-static void
-fill_search(Datum *values, bool *nulls, int covariance, const dbm_newton *search, int64 customers,
+void
+dbm_clv_fill_search(Datum *values, bool *nulls, int covariance, const dbm_newton *search, int64 customers,
 			bool identified)
 {
 	double		deviance = -2.0 * search->value;
@@ -174,25 +182,26 @@ fingerprint(const clv_sketch *sketch)
 	return CStringGetTextDatum(psprintf("%08x%08x", (uint32) (sum >> 32), (uint32) sum));
 }
 
-/* Arguments 1 and 2 of the accessors: unit and as_of, for what the sketch does not state. */
+/* Two arguments of the accessors: unit and as_of, for what the sketch does not state. */
 static void
-state_terms(FunctionCallInfo fcinfo, const clv_sketch *sketch, Datum *values, bool *nulls)
+state_terms(FunctionCallInfo fcinfo, const clv_sketch *sketch, int first, Datum *values,
+			bool *nulls)
 {
 	clv_unit	unit = sketch->unit;
 	DateADT		as_of = sketch->as_of;
 
-	if (PG_NARGS() > 2 && !PG_ARGISNULL(1))
+	if (PG_NARGS() > first + 1 && !PG_ARGISNULL(first))
 	{
-		unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(1));
+		unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(first));
 		if (sketch->unit != CLV_UNIT_NONE && sketch->unit != unit)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("the sketch was made in the unit \"%s\", not \"%s\"",
 							dbm_clv_unit_names[sketch->unit], dbm_clv_unit_names[unit])));
 	}
-	if (PG_NARGS() > 2 && !PG_ARGISNULL(2))
+	if (PG_NARGS() > first + 1 && !PG_ARGISNULL(first + 1))
 	{
-		as_of = dbm_finite_day(PG_GETARG_DATEADT(2), "as_of");
+		as_of = dbm_finite_day(PG_GETARG_DATEADT(first + 1), "as_of");
 		if (sketch->as_of != CLV_NO_DAY && sketch->as_of != as_of)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -205,42 +214,107 @@ state_terms(FunctionCallInfo fcinfo, const clv_sketch *sketch, Datum *values, bo
 		set(values, nulls, BTYD_AS_OF, DateADTGetDatum(as_of));
 }
 
+/* Refuses customers that the family cannot hold. */
+static void
+check_accepted(const dbm_histogram *customers, const dbm_btyd_family *family)
+{
+	for (uint32 i = 0; family->accepts != NULL && i < customers->n; i++)
+	{
+		const dbm_item *item = &customers->items[i];
+
+		dbm_clv_check_accepted(family, item->x, customers->times[DBM_ITEM_U(*item)],
+							   customers->times[DBM_ITEM_V(*item)]);
+	}
+}
+
+/* The sketch of argument 0 in the order of a fit of this family; NULL when there is nobody. */
+static clv_sketch *
+customers_argument(FunctionCallInfo fcinfo, const dbm_btyd_family *family, dbm_histogram *customers)
+{
+	clv_sketch *sketch;
+
+	if (PG_ARGISNULL(0))
+		return NULL;
+	sketch = dbm_clv_sketch_argument(fcinfo, 0, CLV_PURCHASES);
+	if (sketch->used == 0)
+		return NULL;
+	*customers = order_cells(sketch, family);
+	check_accepted(customers, family);
+	return sketch;
+}
+
+/* The model that a search found, where unit and as_of are set already. */
+static Datum
+found_model(FunctionCallInfo fcinfo, const clv_sketch *sketch, const dbm_btyd_family *family,
+			const dbm_histogram *customers, const dbm_newton *search, Datum *values, bool *nulls)
+{
+	const char *names[DBM_NEWTON_MAX];
+	char	   *note;
+
+	for (int i = 0; i < family->n; i++)
+	{
+		names[i] = dbm_btyd_parameter_name(family->parameters[i]);
+		set(values, nulls, BTYD_PARAMETER + family->parameters[i],
+			Float8GetDatum(exp(search->theta[i])));
+	}
+	/* in canonical order the last item has the largest x */
+	note = customers->items[customers->n - 1].x == 0 ?
+		pstrdup("no customer has bought again") :
+		dbm_clv_weakness(search, names, sketch->customers);
+	set(values, nulls, BTYD_MODEL, CStringGetTextDatum(family->name));
+	set(values, nulls, BTYD_N, Int64GetDatum(sketch->customers));
+	dbm_clv_fill_search(values, nulls, BTYD_COVARIANCE, search, sketch->customers, note == NULL);
+	if (note != NULL)
+		set(values, nulls, BTYD_NOTE, CStringGetTextDatum(note));
+	set(values, nulls, BTYD_FINGERPRINT, fingerprint(sketch));
+	return dbm_form_composite(fcinfo, values, nulls);
+}
+
 static Datum
 fit_purchases(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 {
 	Datum		values[BTYD_FIELDS];
 	bool		nulls[BTYD_FIELDS];
-	const char *names[DBM_NEWTON_MAX];
-	clv_sketch *sketch;
 	dbm_histogram customers;
+	clv_sketch *sketch = customers_argument(fcinfo, family, &customers);
 	dbm_newton	search;
-	char	   *note;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	sketch = dbm_clv_sketch_argument(fcinfo, 0, CLV_PURCHASES);
-	if (sketch->used == 0)
+	if (sketch == NULL)
 		PG_RETURN_NULL();
 	memset(nulls, true, sizeof(nulls));
-	state_terms(fcinfo, sketch, values, nulls);
-	customers = order_cells(sketch, family);
+	state_terms(fcinfo, sketch, 1, values, nulls);
 	dbm_check_status(dbm_btyd_fit(family, &customers, &search), "the histogram of customers");
-	for (int i = 0; i < family->n; i++)
-	{
-		names[i] = dbm_btyd_parameter_name(family->parameters[i]);
-		set(values, nulls, BTYD_PARAMETER + family->parameters[i],
-			Float8GetDatum(exp(search.theta[i])));
-	}
-	/* in canonical order the last item has the largest x */
-	note = customers.items[customers.n - 1].x == 0 ?
-		pstrdup("no customer has bought again") : weakness(&search, names, sketch->customers);
-	set(values, nulls, BTYD_MODEL, CStringGetTextDatum(family->name));
-	set(values, nulls, BTYD_N, Int64GetDatum(sketch->customers));
-	fill_search(values, nulls, BTYD_COVARIANCE, &search, sketch->customers, note == NULL);
-	if (note != NULL)
-		set(values, nulls, BTYD_NOTE, CStringGetTextDatum(note));
-	set(values, nulls, BTYD_FINGERPRINT, fingerprint(sketch));
-	return dbm_form_composite(fcinfo, values, nulls);
+	return found_model(fcinfo, sketch, family, &customers, &search, values, nulls);
+}
+
+/* (sketch, log_intervals, k, unit, as_of); log_intervals or k may be null, but not both */
+static Datum
+fit_regular(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
+{
+	Datum		values[BTYD_FIELDS];
+	bool		nulls[BTYD_FIELDS];
+	dbm_histogram customers;
+	clv_sketch *sketch = customers_argument(fcinfo, family, &customers);
+	dbm_newton	search;
+	double		log_intervals = PG_ARGISNULL(1) ? 0.0 : dbm_finite(PG_GETARG_FLOAT8(1), "log_intervals");
+	int			k = PG_ARGISNULL(2) ? 0 : PG_GETARG_INT32(2);
+
+	if (sketch == NULL)
+		PG_RETURN_NULL();
+	if (PG_ARGISNULL(1) && PG_ARGISNULL(2))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("one of log_intervals and k must be given"),
+				 errhint("k is chosen by the sum, over all customers, of the logarithms of the times between their purchases.")));
+	if (!PG_ARGISNULL(2))
+		dbm_clv_check_k(k);
+	memset(nulls, true, sizeof(nulls));
+	state_terms(fcinfo, sketch, 3, values, nulls);
+	dbm_check_status(k > 0 ? dbm_cnbd_fit(family, &customers, log_intervals, k, &search) :
+					 dbm_cnbd_choose(family, &customers, log_intervals, &k, &search),
+					 "the histogram of customers");
+	set(values, nulls, BTYD_PARAMETER + DBM_K, Float8GetDatum(k));
+	return found_model(fcinfo, sketch, family, &customers, &search, values, nulls);
 }
 
 /* Of the aggregates (state) and of the accessor (sketch, unit, as_of). */
@@ -248,6 +322,24 @@ Datum
 dbm_bg_nbd_fit(PG_FUNCTION_ARGS)
 {
 	return fit_purchases(fcinfo, &dbm_bg_nbd_family);
+}
+
+Datum
+dbm_bg_bb_fit(PG_FUNCTION_ARGS)
+{
+	return fit_purchases(fcinfo, &dbm_bg_bb_family);
+}
+
+Datum
+dbm_bg_cnbd_k_fit(PG_FUNCTION_ARGS)
+{
+	return fit_regular(fcinfo, &dbm_bg_cnbd_k_family);
+}
+
+Datum
+dbm_mbg_cnbd_k_fit(PG_FUNCTION_ARGS)
+{
+	return fit_regular(fcinfo, &dbm_mbg_cnbd_k_family);
 }
 
 Datum
@@ -315,8 +407,8 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 		dbm_check_status(dbm_gamma_gamma_fit(&spends, &search), "the histogram of spends");
 		for (int i = 0; i < DBM_SPEND_PARAMETERS; i++)
 			set(values, nulls, SPEND_PARAMETER + i, Float8GetDatum(exp(search.theta[i])));
-		weak = weakness(&search, names, sketch->customers);
-		fill_search(values, nulls, SPEND_COVARIANCE, &search, sketch->customers, weak == NULL);
+		weak = dbm_clv_weakness(&search, names, sketch->customers);
+		dbm_clv_fill_search(values, nulls, SPEND_COVARIANCE, &search, sketch->customers, weak == NULL);
 		note = spend_note(weak, true, exp(search.theta[1]), sketch->left_out);
 	}
 	else
@@ -349,13 +441,17 @@ given_model(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 {
 	Datum		values[BTYD_FIELDS];
 	bool		nulls[BTYD_FIELDS];
-	clv_unit	unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(family->n));
+	int			n = family->n + family->given_k;
+	clv_unit	unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(n));
 
 	memset(nulls, true, sizeof(nulls));
 	for (int i = 0; i < family->n; i++)
 		set(values, nulls, BTYD_PARAMETER + family->parameters[i],
 			parameter_argument(fcinfo, i, CLV_FARTHEST,
 							   dbm_btyd_parameter_name(family->parameters[i])));
+	if (family->given_k)
+		set(values, nulls, BTYD_PARAMETER + DBM_K,
+			Float8GetDatum(dbm_clv_check_k(PG_GETARG_INT32(family->n))));
 	set(values, nulls, BTYD_MODEL, CStringGetTextDatum(family->name));
 	set(values, nulls, BTYD_UNIT, CStringGetTextDatum(dbm_clv_unit_names[unit]));
 	set(values, nulls, BTYD_NOTE, CStringGetTextDatum("parameters given, not fitted"));
@@ -366,6 +462,24 @@ Datum
 dbm_bg_nbd_model(PG_FUNCTION_ARGS)
 {
 	return given_model(fcinfo, &dbm_bg_nbd_family);
+}
+
+Datum
+dbm_bg_bb_model(PG_FUNCTION_ARGS)
+{
+	return given_model(fcinfo, &dbm_bg_bb_family);
+}
+
+Datum
+dbm_bg_cnbd_k_model(PG_FUNCTION_ARGS)
+{
+	return given_model(fcinfo, &dbm_bg_cnbd_k_family);
+}
+
+Datum
+dbm_mbg_cnbd_k_model(PG_FUNCTION_ARGS)
+{
+	return given_model(fcinfo, &dbm_mbg_cnbd_k_family);
 }
 
 Datum

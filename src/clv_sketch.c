@@ -16,6 +16,8 @@
 
 #include "utils/builtins.h"
 
+#include "core/cnbd.h"
+
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_add);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_add);
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_combine);
@@ -66,6 +68,27 @@ dbm_clv_check_purchases(double x, double t_x, double t)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("argument \"t_x\" must be 0 where \"x\" is 0, not %g", t_x),
 				 errhint("t_x is the age at the last purchase, not the time since it.")));
+}
+
+void
+dbm_clv_check_accepted(const dbm_btyd_family *family, double x, double t_x, double t)
+{
+	if (family->accepts != NULL && !family->accepts(x, t_x, t))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a customer with x %g, t_x %g, t %g does not fit the model \"%s\"", x, t_x, t,
+						family->name),
+				 errhint("t and t_x count opportunities to buy since the first purchase: whole numbers, x at most t_x, t at most 100000.")));
+}
+
+int32
+dbm_clv_check_k(double k)
+{
+	if (!(k >= 1.0 && k <= DBM_CNBD_MOST && k == floor(k)))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"k\" must be a whole number from 1 to %d, not %g", DBM_CNBD_MOST, k)));
+	return (int32) k;
 }
 
 double

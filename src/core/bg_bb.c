@@ -28,6 +28,7 @@
 
 #define N			4
 #define SHORT_SUM	64
+#define LONG_SUM	1024
 
 enum
 {
@@ -280,6 +281,31 @@ residual(const double *p, double x, double t_x, double t, double delta)
 		dbm_hypergeometric_one(d + 1.0, p[GAMMA] + d + 1.0, exp(-delta));
 }
 
+/* The first terms of that sum; a long one is what the endless sum has more than its rest. */
+static double
+discounted(const double *p, double x, double t_x, double t, double horizon, double delta)
+{
+	double		m = floor(horizon);
+	double		d = p[DELTA] + t;
+	double		buys = (p[ALPHA] + x) / (p[ALPHA] + p[BETA] + t);
+	double		term = 1.0;
+	double		sum = 0.0;
+
+	if (m > LONG_SUM)
+	{
+		double		later = exp(-delta * m) * survival(p, x, t_x, t, m) * ((d + m) / (p[GAMMA] + d + m)) *
+			exp(-delta) * dbm_hypergeometric_one(d + m + 1.0, p[GAMMA] + d + m + 1.0, exp(-delta));
+
+		return fmax(0.0, residual(p, x, t_x, t, delta) - buys * later);
+	}
+	for (double i = 0.0; i < m; i++)
+	{
+		term *= (d + i) / (p[GAMMA] + d + i) * exp(-delta);
+		sum += term;
+	}
+	return buys * sum;
+}
+
 /* n purchases in the i opportunities lived through, then gone before the next or alive at t. */
 static double
 probability(const double *p, uint32_t n, double t)
@@ -315,5 +341,6 @@ const dbm_btyd_family dbm_bg_bb_family = {
 	.survival = survival,
 	.silence = silence,
 	.residual = residual,
+	.discounted = discounted,
 	.probability = probability,
 };

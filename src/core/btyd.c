@@ -132,6 +132,8 @@ dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, do
 	customer	c = {family, p, x, t_x, t};
 	double		offset = t;
 
+	if (family->discounted != NULL && delta > 0.0)
+		return family->discounted(p, x, t_x, t, horizon, delta);
 	/* the curve is smooth on the scale of its times: alpha + t, or beta + t if that is less */
 	for (int i = 0, seen = 0; i < family->n; i++)
 	{

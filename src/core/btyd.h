@@ -67,6 +67,10 @@ typedef struct dbm_btyd_family
 	double		(*silence) (const double *p, double x, double t_x, double t, double horizon);
 	double		(*residual) (const double *p, double x, double t_x, double t, double delta);
 
+	/* as purchases, discounted at delta; NULL where purchases come at any time, not in steps */
+	double		(*discounted) (const double *p, double x, double t_x, double t, double horizon,
+							   double delta);
+
 	/* P(X(t) = n) of a new customer */
 	double		(*probability) (const double *p, uint32_t n, double t);
 } dbm_btyd_family;

@@ -127,3 +127,84 @@ SELECT dbm.expected_purchases_new(pn, 'infinity') FROM published;
 SELECT dbm.purchase_probability(pn, 3, -1) FROM published;
 SELECT dbm.pareto_nbd(.5, 10, 0, 12);
 SELECT dbm.p_alive(jsonb_populate_record(pn, '{"s": null}'), 1, 1, 2) FROM published;
+
+-- BG/BB: the donations of Fader, Hardie and Shang, Marketing Science 29 (2010), table 1; they publish
+-- 1.204 .750 .657 2.783 and -33225.6
+CREATE TEMP TABLE donation AS
+SELECT x, t_x, 6 AS t, donors FROM (VALUES (6, 6, 1203), (5, 6, 728), (4, 6, 512), (3, 6, 357), (2, 6, 234), (1, 6, 129),
+    (5, 5, 335), (4, 5, 284), (3, 5, 225), (2, 5, 173), (1, 5, 119), (4, 4, 240), (3, 4, 181), (2, 4, 155), (1, 4, 78),
+    (3, 3, 322), (2, 3, 255), (1, 3, 129), (2, 2, 613), (1, 2, 277), (1, 1, 1091), (0, 0, 3464)) AS d (x, t_x, donors);
+CREATE TEMP TABLE donors AS
+SELECT dbm.bg_bb_fit(x, t_x, t, 'year', NULL) AS m FROM donation, generate_series(1, donors);
+SELECT (m).model, (m).unit, (m).n, round((m).alpha::numeric, 3) AS alpha, round((m).beta::numeric, 3) AS beta, round((m).gamma::numeric, 3) AS gamma,
+       round((m).delta::numeric, 3) AS delta, round((m).log_likelihood::numeric, 1) AS log_likelihood, (m).identified FROM donors;
+SELECT x, round(dbm.expected_purchases(m, x, t_x, 6, 5)::numeric, 2) AS next_five_years, round(dbm.p_alive(m, x, t_x, 6)::numeric, 3) AS alive,
+       dbm.p_alive(m, x, t_x, 6, 1) < dbm.p_alive(m, x, t_x, 6) AS may_leave,
+       abs(dbm.dert(m, x, t_x, 6) / dbm.clv(m, dbm.gamma_gamma(2, 3, 1), x, t_x, 6, NULL, 2000) - 1) < 1e-10 AS endless
+FROM donors, donation WHERE (x, t_x) IN ((6, 6), (1, 1), (0, 0)) ORDER BY x DESC;
+SELECT abs(sum(dbm.purchase_probability(m, n, 6)) - 1) < 1e-12 AS one, abs(sum(n * dbm.purchase_probability(m, n, 6)) / min(dbm.expected_purchases_new(m, 6)) - 1) < 1e-12 AS mean
+FROM donors, generate_series(0, 6) AS n;
+SELECT parameter, meaning FROM donors, dbm.describe(m);
+SELECT dbm.bg_bb_fit(1, 1.5, 2);
+SELECT dbm.bg_bb_fit(3, 2, 5);
+SELECT dbm.p_alive(m, 3, 2, 5) FROM donors;
+
+-- regular purchases: customers with Erlang-3 times, whose k is found again; k = 1 is (M)BG/NBD
+CREATE TEMP TABLE regular AS
+WITH RECURSIVE buyer AS (
+    SELECT id, -ln(pg_temp.u(id, 1) * pg_temp.u(id, 2)) / 6 AS rate, 1 - pg_temp.u(id, 3) ^ (1 / 5.0) AS leaves FROM generate_series(1, 1000) AS id
+), visit AS (
+    SELECT id, 0 AS n, 0.0::float8 AS at, 0.0::float8 AS logs FROM buyer
+    UNION ALL
+    SELECT id, n + 1, v.at + gap, v.logs + ln(gap)
+    FROM visit AS v JOIN buyer USING (id), LATERAL (SELECT -ln(pg_temp.u(id, 10 + n) * pg_temp.u(id, 1000 + n) * pg_temp.u(id, 2000 + n)) / rate AS gap) AS g
+    WHERE v.at + gap <= 60 AND pg_temp.u(id, 3000 + n) > leaves
+)
+SELECT id, max(n) AS x, max(at) AS t_x, 60 AS t, max(logs) FILTER (WHERE n = last) AS log_intervals
+FROM (SELECT v.*, max(n) OVER (PARTITION BY id) AS last FROM visit AS v) AS v GROUP BY id;
+CREATE TEMP TABLE found AS
+SELECT dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), sum(log_intervals)) AS m, dbm.bg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), sum(log_intervals)) AS bg,
+       dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), NULL, 1) AS one, dbm.mbg_nbd_fit(x, t_x, t) AS mbg FROM regular;
+SELECT (m).model, (m).k, (bg).k AS bg_k, (m).identified, (m).log_likelihood - (mbg).log_likelihood > 100 AS much_better,
+       abs((one).log_likelihood - (mbg).log_likelihood) < 1e-7 AS same, abs((one).alpha / (mbg).alpha - 1) < 1e-8 AS same_alpha FROM found;
+SELECT abs(estimate - made) / standard_error < 4 AS near
+FROM found, dbm.describe(m) WITH ORDINALITY AS d JOIN unnest(ARRAY[2, 6, 1, 5]) WITH ORDINALITY AS t (made, o) ON o = d.ordinality;
+SELECT abs(sum(dbm.purchase_probability(m, n, 30)) - 1) < 1e-9 AS one, abs(sum(n * dbm.purchase_probability(m, n, 30)) / min(dbm.expected_purchases_new(m, 30)) - 1) < 1e-7 AS mean,
+       abs(min(dbm.purchase_probability(m, 0, 30)) / min(dbm.p_no_purchase(m, 0, 0, 0, 30)) - 1) < 1e-12 AS silent
+FROM found, generate_series(0, 300) AS n;
+-- one who buys every ten weeks does not buy at once again, and is given up sooner when he stays away
+SELECT dbm.p_no_purchase(m, 5, 50, 50, 3) > dbm.p_no_purchase(mbg, 5, 50, 50, 3) AS not_yet, dbm.p_alive(m, 5, 50, 80) < dbm.p_alive(mbg, 5, 50, 80) AS given_up FROM found;
+SELECT dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), NULL) FROM regular;
+SELECT dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), 1, 13) FROM regular;
+SELECT dbm.bg_cnbd_k(1, 2, 3, 4, 0);
+SELECT dbm.p_alive(jsonb_populate_record(m, '{"k": 2.5}'), 1, 1, 2) FROM found;
+
+-- contracts: Fader and Hardie (2007), .704 1.182, -1680.3 for 1,000 customers; lifetimes of Fader and Hardie (2010) at 10 percent
+CREATE TEMP TABLE cohort AS
+SELECT name, n, percent[n + 1] * 10 AS customers
+FROM (VALUES ('regular', ARRAY[100, 63.1, 46.8, 38.2, 32.6, 28.9, 26.2, 24.1]),
+             ('high end', ARRAY[100, 86.9, 74.3, 65.3, 59.3, 55.1, 51.7, 49.1])) AS c (name, percent), generate_series(0, 7) AS n;
+CREATE TEMP TABLE contract AS SELECT name, dbm.sbg_fit(n, customers) AS m FROM cohort GROUP BY name;
+SELECT name, (m).model, (m).unit, (m).n, abs((m).alpha / .704077298 - 1) < 1e-8 AS alpha, abs((m).beta / 1.182043026 - 1) < 1e-8 AS beta,
+       abs((m).log_likelihood + 1680.265188) < 1e-6 AS log_likelihood, (m).identified FROM contract WHERE name = 'regular';
+SELECT name, round(dbm.residual_lifetime(m, NULL)::numeric, 4) AS new_customer,
+       (SELECT string_agg(round(dbm.residual_lifetime(m, n)::numeric, 4)::text, ' ' ORDER BY n) FROM generate_series(0, 4) AS n) AS after_renewals,
+       (SELECT string_agg(round((100 * dbm.sbg_survival(m, n))::numeric, 3)::text, ' ' ORDER BY n) FROM generate_series(8, 12) AS n) AS percent_left
+FROM contract ORDER BY name;
+SELECT abs(dbm.residual_lifetime(dbm.sbg(1, 5, 'month'), 3, 1.1 ^ 12 - 1) - dbm.residual_lifetime(dbm.sbg(1, 5, 'year'), 3, .1)) < 1e-9 AS monthly;
+SELECT dbm.sbg_fit(n, customers ORDER BY n DESC) = (SELECT m FROM contract WHERE name = 'regular') AS any_order,
+       dbm.sbg_fit(n, customers, 'month') = jsonb_populate_record((SELECT m FROM contract WHERE name = 'regular'), '{"unit": "month"}') AS monthly
+FROM cohort WHERE name = 'regular';
+SELECT dbm.sbg_combine(dbm.sbg_add(NULL, 0, 10), dbm.sbg_add(NULL, 2, 5)) AS merged;
+SELECT (dbm.sbg_fit(n, c)).identified, (dbm.sbg_fit(n, c)).note FROM (VALUES (0, 10), (1, 10), (2, 10)) AS v (n, c);
+SELECT dbm.sbg_fit(NULL, 1.0) IS NULL AS nothing;
+SELECT dbm.sbg_fit(n, c) FROM (VALUES (0, 10), (2, 5)) AS v (n, c);
+SELECT dbm.sbg_fit(n, c) FROM (VALUES (0, 10), (1, 11)) AS v (n, c);
+SELECT dbm.sbg_fit(n, c) FROM (VALUES (0, 10), (0, 11)) AS v (n, c);
+SELECT dbm.sbg_fit(n, c, u) FROM (VALUES (0, 10, 'year'), (1, 8, 'month')) AS v (n, c, u);
+SELECT dbm.sbg_fit(-1, 5);
+SELECT dbm.sbg_fit_final('{3}');
+SELECT dbm.sbg_fit_final('{9,5,4}');
+SELECT dbm.residual_lifetime(m, 1, 0) FROM contract;
+SELECT dbm.residual_lifetime(dbm.nbd(1, 2), 1);
+SELECT dbm.p_alive(m, 1, 1, 2) FROM contract;

@@ -86,6 +86,10 @@ test_formulas(void)
 				residual += exp(-.1 * i) * bgbb->survival(p, 2, 3, t, i) * (p[0] + 2) /
 					(p[0] + p[1] + t);
 			CHECK_NEAR(bgbb->residual(p, 2, 3, t, .1), residual, 1e-11);
+			CHECK_NEAR(bgbb->discounted(p, 2, 3, t, 499.5, .1), residual, 1e-11);
+			CHECK_NEAR(bgbb->discounted(p, 2, 3, t, 1025, .001),
+					   bgbb->discounted(p, 2, 3, t, 1024, .001) + (p[0] + 2) / (p[0] + p[1] + t) *
+					   exp(-1.025) * bgbb->survival(p, 2, 3, t, 1025), 1e-10);
 		}
 	}
 }
