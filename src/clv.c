@@ -139,8 +139,9 @@ parse_purchase_model(HeapTupleHeader tuple, purchase_model *model)
 									  values[BTYD_PARAMETER + parameter]);
 	}
 	if (model->family->given_k)
-		model->p[model->family->n] = dbm_clv_check_k(nulls[BTYD_PARAMETER + DBM_K] ? 0.0 :
-													 DatumGetFloat8(values[BTYD_PARAMETER + DBM_K]));
+		model->p[model->family->n] =
+			dbm_clv_check_k(nulls[BTYD_PARAMETER + DBM_K] ? 0.0 :
+							DatumGetFloat8(values[BTYD_PARAMETER + DBM_K]));
 	if (nulls[BTYD_UNIT])
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -156,8 +156,8 @@ covariance_array(const dbm_newton *search)
 
 /* Covariance to identified, which follow one another in both types of model. */
 void
-dbm_clv_fill_search(Datum *values, bool *nulls, int covariance, const dbm_newton *search, int64 customers,
-			bool identified)
+dbm_clv_fill_search(Datum *values, bool *nulls, int covariance, const dbm_newton *search,
+					int64 customers, bool identified)
 {
 	double		deviance = -2.0 * search->value;
 	int			at = covariance;
@@ -296,7 +296,8 @@ fit_regular(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 	dbm_histogram customers;
 	clv_sketch *sketch = customers_argument(fcinfo, family, &customers);
 	dbm_newton	search;
-	double		log_intervals = PG_ARGISNULL(1) ? 0.0 : dbm_finite(PG_GETARG_FLOAT8(1), "log_intervals");
+	double		log_intervals = PG_ARGISNULL(1) ? 0.0 :
+		dbm_finite(PG_GETARG_FLOAT8(1), "log_intervals");
 	int			k = PG_ARGISNULL(2) ? 0 : PG_GETARG_INT32(2);
 
 	if (sketch == NULL)
@@ -408,7 +409,8 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 		for (int i = 0; i < DBM_SPEND_PARAMETERS; i++)
 			set(values, nulls, SPEND_PARAMETER + i, Float8GetDatum(exp(search.theta[i])));
 		weak = dbm_clv_weakness(&search, names, sketch->customers);
-		dbm_clv_fill_search(values, nulls, SPEND_COVARIANCE, &search, sketch->customers, weak == NULL);
+		dbm_clv_fill_search(values, nulls, SPEND_COVARIANCE, &search, sketch->customers,
+							weak == NULL);
 		note = spend_note(weak, true, exp(search.theta[1]), sketch->left_out);
 	}
 	else

@@ -293,8 +293,9 @@ discounted(const double *p, double x, double t_x, double t, double horizon, doub
 
 	if (m > LONG_SUM)
 	{
-		double		later = exp(-delta * m) * survival(p, x, t_x, t, m) * ((d + m) / (p[GAMMA] + d + m)) *
-			exp(-delta) * dbm_hypergeometric_one(d + m + 1.0, p[GAMMA] + d + m + 1.0, exp(-delta));
+		double		later = exp(-delta * (m + 1.0)) * survival(p, x, t_x, t, m) *
+			((d + m) / (p[GAMMA] + d + m)) *
+			dbm_hypergeometric_one(d + m + 1.0, p[GAMMA] + d + m + 1.0, exp(-delta));
 
 		return fmax(0.0, residual(p, x, t_x, t, delta) - buys * later);
 	}
