@@ -22,7 +22,7 @@ BEGIN ATOMIC
         ('group_shares', '0.2,0.6,0.2',
          'Shares of customers to protect, invest in and avoid, by the product r x f x m. They add up to 1.'),
         ('tier_shares', '0.8,0.95',
-         'Shares of revenue at which tier A ends, tier B ends, and so on; the last tier takes the rest.'),
+         'Shares of revenue at which tier A ends, tier B ends, and so on; the last tier takes the rest. The classes by clv end at the same shares.'),
         ('clv_unit', 'week', 'Time unit of the purchase model: day, week, month or year.'),
         ('clv_horizon', '52', 'How many units ahead expected purchases and lifetime value look.'),
         ('annual_discount', '0.1', 'Discount of future money per year, as a fraction.'),
@@ -98,7 +98,7 @@ CREATE TABLE @schema@.model (
 );
 CREATE INDEX model_refresh ON @schema@.model (refresh_id);
 COMMENT ON TABLE @schema@.model IS 'The models of every refresh: cut points, boundaries, parameters. History stays until you delete it.';
-COMMENT ON COLUMN @schema@.model.kind IS 'rfm, segment_map, action_group, pareto, pareto_curve, bg_nbd or gamma_gamma.';
+COMMENT ON COLUMN @schema@.model.kind IS 'rfm, segment_map, action_group, pareto, pareto_curve, bg_nbd, gamma_gamma or value_class.';
 COMMENT ON COLUMN @schema@.model.refresh_id IS 'The run that fitted and used it.';
 COMMENT ON COLUMN @schema@.model.as_of IS 'Day the run looked from.';
 COMMENT ON COLUMN @schema@.model.n IS 'Customers it was fitted on; for segment_map the number of segments.';
@@ -151,6 +151,7 @@ CREATE TABLE @schema@.customer_score (
     expected_purchases double precision,
     expected_spend double precision,
     clv double precision,
+    value_class text,
     previous_segment text,
     previous_action_group text,
     previous_tier text,
@@ -175,6 +176,7 @@ COMMENT ON COLUMN @schema@.customer_score.p_alive IS 'Probability that the custo
 COMMENT ON COLUMN @schema@.customer_score.expected_purchases IS 'Purchase days expected within setting clv_horizon.';
 COMMENT ON COLUMN @schema@.customer_score.expected_spend IS 'Money expected per future purchase day.';
 COMMENT ON COLUMN @schema@.customer_score.clv IS 'Present value of the purchases expected within setting clv_horizon.';
+COMMENT ON COLUMN @schema@.customer_score.value_class IS 'Class by cumulative clv, A first: what tier is for the past, by the same shares. Empty where clv is.';
 COMMENT ON COLUMN @schema@.customer_score.previous_segment IS 'Segment before the latest move; empty when there was none.';
 COMMENT ON COLUMN @schema@.customer_score.previous_action_group IS 'Action group before the latest move.';
 COMMENT ON COLUMN @schema@.customer_score.previous_tier IS 'Tier before the latest move.';

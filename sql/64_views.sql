@@ -31,6 +31,7 @@ SELECT s.customer_id,
        s.expected_purchases,
        s.expected_spend::numeric(38, 2) AS expected_spend,
        s.clv::numeric(38, 2) AS clv,
+       s.value_class,
        s.previous_segment,
        s.moved_on,
        s.as_of,
@@ -65,6 +66,7 @@ COMMENT ON COLUMN @schema@.customer_segment.p_alive IS 'Probability that the cus
 COMMENT ON COLUMN @schema@.customer_segment.expected_purchases IS 'Purchase days expected within setting clv_horizon.';
 COMMENT ON COLUMN @schema@.customer_segment.expected_spend IS 'Money expected per future purchase day.';
 COMMENT ON COLUMN @schema@.customer_segment.clv IS 'Present value of the purchases expected within setting clv_horizon.';
+COMMENT ON COLUMN @schema@.customer_segment.value_class IS 'Class by present value, clv: A holds the first 80 percent of it, B goes up to 95, C has the rest, unless setting tier_shares says otherwise.';
 COMMENT ON COLUMN @schema@.customer_segment.previous_segment IS 'Segment before the latest move; empty when there was none.';
 COMMENT ON COLUMN @schema@.customer_segment.moved_on IS 'Day on which segment, action group or tier last changed.';
 COMMENT ON COLUMN @schema@.customer_segment.as_of IS 'Day the answers look from.';

@@ -249,6 +249,7 @@ DECLARE
     unit_days constant double precision := dbm.unit_days(settings->>'clv_unit');
     value_sketch dbm.value_sketch;
     tiers dbm.pareto_model;
+    classes dbm.pareto_model;
     purchases dbm.btyd_model;
     spend dbm.spend_model;
 BEGIN
@@ -278,10 +279,23 @@ BEGIN
     IF spend.n > 0 THEN
         PERFORM dbm.keep_model(target, run, as_of, 'gamma_gamma', spend.n, spend.identified, spend.note, to_jsonb(spend));
     END IF;
+
+    IF purchases.n > 0 AND spend.n > 0 THEN
+        EXECUTE format('SELECT (c.classes).* FROM (
+                            SELECT dbm.pareto_cuts(dbm.clv($3, $4, x, t_x, ($1 - first_day) / $2, mean_repeat_spend, $5, $6)::numeric,
+                                                   $7) AS classes
+                            FROM %I.customer_fact WHERE first_day IS NOT NULL OFFSET 0) AS c', target)
+            INTO classes USING as_of, unit_days, purchases, spend, (settings->>'clv_horizon')::double precision,
+                               (settings->>'annual_discount')::double precision,
+                               ('{' || (settings->>'tier_shares') || '}')::double precision[];
+    END IF;
+    IF classes.n > 0 THEN
+        PERFORM dbm.keep_model(target, run, as_of, 'value_class', classes.n, classes.total > 0, NULL, to_jsonb(classes));
+    END IF;
 END;
 $$;
 COMMENT ON FUNCTION dbm.refresh_value_models(name, date, bigint, jsonb) IS
-'Fits and stores the value tiers, the Pareto curve and the lifetime value models of schema target. A part of refresh.';
+'Fits and stores the value tiers, the Pareto curve, the lifetime value models and the classes by lifetime value of schema target. A part of refresh.';
 
 -- Scores
 
@@ -294,6 +308,7 @@ DECLARE
     map dbm.rfm_map;
     groups dbm.rfm_group_model;
     tiers dbm.pareto_model;
+    classes dbm.pareto_model;
     purchases dbm.btyd_model;
     spend dbm.spend_model;
     stored jsonb;
@@ -305,24 +320,26 @@ BEGIN
     map := jsonb_populate_record(NULL::dbm.rfm_map, stored->'segment_map');
     groups := jsonb_populate_record(NULL::dbm.rfm_group_model, stored->'action_group');
     tiers := jsonb_populate_record(NULL::dbm.pareto_model, stored->'pareto');
+    classes := jsonb_populate_record(NULL::dbm.pareto_model, stored->'value_class');
     purchases := jsonb_populate_record(NULL::dbm.btyd_model, stored->'bg_nbd');
     spend := jsonb_populate_record(NULL::dbm.spend_model, stored->'gamma_gamma');
 
     EXECUTE format($q$
         INSERT INTO %1$I.customer_score AS old
             (customer_id, as_of, recency_days, t, r, f, m, code, product, segment, action_group, tier,
-             p_alive, expected_purchases, expected_spend, clv, moved_on, moved_by)
+             p_alive, expected_purchases, expected_spend, clv, value_class, moved_on, moved_by)
         SELECT s.customer_id, $1, s.recency_days, s.t, (s.score).r, (s.score).f, (s.score).m, (s.score).code,
                (s.score).product, dbm.rfm_segment(s.score, $5), dbm.rfm_group((s.score).product, $6)::text,
                dbm.pareto_tier(CASE WHEN s.first_day IS NOT NULL THEN s.revenue END, $7)::text,
                dbm.p_alive($8, s.x, s.t_x, s.t),
                dbm.expected_purchases($8, s.x, s.t_x, s.t, $10),
                dbm.expected_spend($9, s.x, s.mean_repeat_spend),
-               dbm.clv($8, $9, s.x, s.t_x, s.t, s.mean_repeat_spend, $10, $11),
+               s.clv, dbm.pareto_tier(s.clv::numeric, $12)::text,
                $1, $2
         FROM (SELECT f.customer_id, f.first_day, f.revenue, f.x, f.t_x, f.mean_repeat_spend,
                      $1 - f.last_day AS recency_days, ($1 - f.first_day) / $3 AS t,
-                     dbm.rfm_score($1 - f.last_day, f.%2$I::bigint, f.revenue, $4) AS score
+                     dbm.rfm_score($1 - f.last_day, f.%2$I::bigint, f.revenue, $4) AS score,
+                     dbm.clv($8, $9, f.x, f.t_x, ($1 - f.first_day) / $3, f.mean_repeat_spend, $10, $11) AS clv
               FROM %1$I.customer_fact AS f
               OFFSET 0) AS s
         ON CONFLICT (customer_id) DO UPDATE
@@ -330,7 +347,7 @@ BEGIN
             r = excluded.r, f = excluded.f, m = excluded.m, code = excluded.code, product = excluded.product,
             segment = excluded.segment, action_group = excluded.action_group, tier = excluded.tier,
             p_alive = excluded.p_alive, expected_purchases = excluded.expected_purchases,
-            expected_spend = excluded.expected_spend, clv = excluded.clv,
+            expected_spend = excluded.expected_spend, clv = excluded.clv, value_class = excluded.value_class,
             (previous_segment, previous_action_group, previous_tier, moved_on, moved_by) =
                 (SELECT CASE WHEN moved THEN old.segment ELSE old.previous_segment END,
                         CASE WHEN moved THEN old.action_group ELSE old.previous_action_group END,
@@ -340,14 +357,15 @@ BEGIN
                  FROM (SELECT (old.segment, old.action_group, old.tier) IS DISTINCT FROM
                               (excluded.segment, excluded.action_group, excluded.tier) AS moved) AS c)
         WHERE (old.as_of, old.recency_days, old.t, old.r, old.f, old.m, old.segment, old.action_group, old.tier,
-               old.p_alive, old.expected_purchases, old.expected_spend, old.clv)
+               old.p_alive, old.expected_purchases, old.expected_spend, old.clv, old.value_class)
               IS DISTINCT FROM
               (excluded.as_of, excluded.recency_days, excluded.t, excluded.r, excluded.f, excluded.m,
                excluded.segment, excluded.action_group, excluded.tier,
-               excluded.p_alive, excluded.expected_purchases, excluded.expected_spend, excluded.clv)$q$,
+               excluded.p_alive, excluded.expected_purchases, excluded.expected_spend, excluded.clv,
+               excluded.value_class)$q$,
         target, settings->>'rfm_frequency')
         USING as_of, run, dbm.unit_days(settings->>'clv_unit'), cuts, map, groups, tiers, purchases, spend,
-              (settings->>'clv_horizon')::double precision, (settings->>'annual_discount')::double precision;
+              (settings->>'clv_horizon')::double precision, (settings->>'annual_discount')::double precision, classes;
     GET DIAGNOSTICS written = ROW_COUNT;
 END;
 $$;

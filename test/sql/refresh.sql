@@ -160,6 +160,12 @@ FROM (SELECT f.customer_id, (dbm.rfm_score(s.recency_days, f.purchase_days, f.re
       WHERE f.orders > 0) AS w
 JOIN rf_number.customer_score AS s USING (customer_id)
 WHERE (w.code, w.tier) IS DISTINCT FROM (s.code, s.tier);
+-- classes by present value are tiers of clv
+SELECT count(*) AS customers, count(*) FILTER (WHERE s.value_class IS DISTINCT FROM w.value_class) AS different,
+       count(DISTINCT s.value_class) AS classes, min(s.clv) FILTER (WHERE s.value_class = 'A') > max(s.clv) FILTER (WHERE s.value_class = 'B') AS in_order
+FROM (SELECT customer_id, (dbm.pareto_tier(clv::numeric) OVER ())::text AS value_class FROM rf_number.customer_score) AS w
+JOIN rf_number.customer_score AS s USING (customer_id)
+WHERE s.clv IS NOT NULL;
 SELECT bool_and(s.p_alive = dbm.p_alive(m.model, f.x, f.t_x, s.t)) AS same_p_alive
 FROM rf_number.customer_score AS s JOIN rf_number.customer_fact AS f USING (customer_id),
      (SELECT jsonb_populate_record(NULL::dbm.btyd_model, payload) AS model FROM rf_number.model WHERE kind = 'bg_nbd') AS m
