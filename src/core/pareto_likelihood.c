@@ -16,11 +16,12 @@
  *
  *	 u = ln(1 + y/alpha), c = y/(alpha+y), w = ln(1 + y/beta), e = y/(beta+y)
  *
- * up to the second degree, which are summed beside it. An entry is kept relative to
- * its own f, so nothing overflows at any x; f falls with y, so the entry at t is the
- * smaller one, and where the two are close A is larger than both: the sum in the
- * brackets never loses digits. Only ages that occur with the x at hand are visited,
- * so ages off a calendar cost no more than two entries per customer.
+ * up to the second degree, which are summed beside it; most sums over customers are
+ * linear in these moments and are multiplied out once for each age. An entry is kept
+ * relative to its own f, so nothing overflows at any x; f falls with y, so the entry at
+ * t is the smaller one, and where the two are close A is larger than both: the sum in
+ * the brackets never loses digits. Only ages that occur with the x at hand are
+ * visited, so ages off a calendar cost no more than two entries per customer.
  *
  * Panels are no longer than the decay of f and the distance of its singularities
  * allow, with three, five or eight Gauss points: exact to the last digits.
@@ -34,7 +35,7 @@
 #define N			4
 #define MOMENTS		15
 #define GONE		45.0		/* e^-45 is nothing */
-#define STRIDE		(4 + MOMENTS + 1)	/* doubles of working space for each age */
+#define STRIDE		(4 + MOMENTS + 3)	/* doubles of working space for each age */
 
 enum
 {
@@ -53,7 +54,11 @@ typedef struct tables
 	double	  (*at)[N];
 	double	  (*tail)[MOMENTS];
 	double	   *used;
+	double	   *of_dead;		/* weights of the tails and of u, c, w, e */
+	double	   *of_alive;
 	uint32_t	n;
+	uint32_t	low;			/* of the ages that occur with x */
+	uint32_t	high;
 	dbm_tick	tick;
 } tables;
 
@@ -171,6 +176,8 @@ fill_tails(const dbm_item *items, uint32_t n, const curve *f, tables *table)
 	}
 	memset(table->tail[high], 0, sizeof(table->tail[high]));
 	table->used[high] = 0.0;
+	table->low = low;
+	table->high = high;
 	above = high;
 	for (uint32_t i = high; i-- > low;)
 	{
@@ -194,85 +201,104 @@ typedef struct sums
 {
 	double		count;
 	double		value;
+	double		dead;			/* customers, by their probability */
 	double		gradient[N];
-	double		hessian[N][N];	/* j >= i */
+	double		hessian[N][N];	/* b >= a */
 } sums;
 
 /*
  * One cell. P is the probability that the customers have died, Q the logarithm of f
  * or A: the Hessian is the mean of the second derivatives of Q plus the covariance
- * of the first, between dead and living and among the dead.
+ * of the first. Whatever is linear in the moments goes to the two ages as a weight and
+ * is multiplied out once for all cells; here remain the products of means. Returns
+ * L relative to f at t_x.
  */
-static void
-add_cell(const dbm_item *item, const double *p, const curve *f, const tables *table, sums *sum)
+static double
+add_cell(const dbm_item *item, const double *p, const curve *f, tables *table, sums *sum)
 {
 	uint32_t	i = DBM_ITEM_U(*item);
 	uint32_t	j = DBM_ITEM_V(*item);
 	const double *here = table->at[j];
 	const double *there = table->at[i];
+	const double *low = table->tail[i];
+	const double *high = table->tail[j];
 	double		k[N] = {-p[R], f->rx, -p[S], f->s1};
-	double		x = item->x;
 	double		count = item->count;
-	double		ratio = exp(-f->rx * (here[R] - there[R]) - f->s1 * (here[S] - there[S]));
+	double		scale = p[S] / p[BETA];
+	double		fall = f->rx * (here[R] - there[R]) + f->s1 * (here[S] - there[S]);
+	double		ratio = exp(-fall);
 	double		alive = ratio * (1.0 + table->times[j] / p[BETA]);
-	double		dead = table->tail[i][0] - ratio * table->tail[j][0];
-	double		mean[N] = {0};
+	double		dead = fmax(low[0] - ratio * high[0], 0.0);
+	double		total = alive + dead * scale;
+	double		share = dead * scale / total;
+	double		inverse = dead > 0.0 ? 1.0 / dead : 0.0;
+	double		both = count * share * (1.0 - share);
+	double		weight = count * scale / total;
+	double		mean[N];
 	double		between[N];
-	double		all[N];
-	double		second[N] = {0};	/* means of u, c - c^2, w, e - e^2 among the dead */
-	double		share;
 
-	dead = dead > 0.0 ? dead : 0.0;
-	share = dead * p[S] / p[BETA] / (alive + dead * p[S] / p[BETA]);
 	sum->count += count;
-	sum->value += count * (log(alive + dead * p[S] / p[BETA]) - f->rx * there[R] -
-						   f->s1 * there[S]);
-	if (dead > 0.0)
-	{
-		double		inverse = 1.0 / dead;
-		double		weight = count * share;
-
-		for (int m = 0; m < N; m++)
-			mean[m] = (table->tail[i][m + 1] - ratio * table->tail[j][m + 1]) * inverse;
-		for (int a = 0; a < N; a++)
-		{
-			for (int b = a; b < N; b++)
-			{
-				int			ab = product[a][b];
-				double		square = (table->tail[i][ab] - ratio * table->tail[j][ab]) * inverse;
-
-				sum->hessian[a][b] += weight * k[a] * k[b] * (square - mean[a] * mean[b]);
-				if (a == b)
-					second[a] = mean[a] - square;
-			}
-		}
-	}
-	else
-		memcpy(mean, here, sizeof(mean));
+	sum->value -= count * (f->rx * there[R] + f->s1 * there[S]);
+	sum->dead += count * share;
+	table->of_dead[i] += weight;
+	table->of_dead[j] -= weight * ratio;
+	table->of_alive[j] += count * (1.0 - share);
 	for (int m = 0; m < N; m++)
 	{
-		between[m] = k[m] * mean[m] - (m == BETA ? p[S] : k[m]) * here[m];
-		all[m] = here[m] + share * (mean[m] - here[m]);
+		mean[m] = k[m] * ((low[m + 1] - ratio * high[m + 1]) * inverse);
+		between[m] = mean[m] - k[m] * here[m];
 	}
 	between[S] += 1.0;
-	between[BETA] -= 1.0;
-	sum->gradient[R] += count * k[R] * all[R];
-	sum->gradient[ALPHA] += count * (f->rx * all[ALPHA] - x);
-	sum->gradient[S] += count * (share - p[S] * all[S]);
-	sum->gradient[BETA] += count * (p[S] * all[BETA] + share * (mean[BETA] - 1.0));
+	between[BETA] += here[BETA] - 1.0;	/* the living have s where the dead have s + 1 */
 	for (int a = 0; a < N; a++)
 	{
 		for (int b = a; b < N; b++)
-			sum->hessian[a][b] += count * share * (1.0 - share) * between[a] * between[b];
+			sum->hessian[a][b] += both * between[a] * between[b] -
+				count * share * mean[a] * mean[b];
 	}
-	sum->hessian[R][R] += count * k[R] * all[R];
-	sum->hessian[R][ALPHA] += count * p[R] * all[ALPHA];
-	sum->hessian[ALPHA][ALPHA] -= count * f->rx *
-		((1.0 - share) * here[ALPHA] * (1.0 - here[ALPHA]) + share * second[ALPHA]);
-	sum->hessian[S][S] -= count * p[S] * all[S];
-	sum->hessian[S][BETA] += count * p[S] * all[BETA];
-	sum->hessian[BETA][BETA] -= count *
-		((1.0 - share) * p[S] * here[BETA] * (1.0 - here[BETA]) + share * f->s1 * second[BETA]);
+	return total;
+}
+
+/* Multiplies the weights out, and clears them. */
+static void
+add_moments(const double *p, const curve *f, tables *table, sums *sum)
+{
+	double		k[N] = {-p[R], f->rx, -p[S], f->s1};
+	double		dead[MOMENTS] = {0};
+	double		alive[N] = {0};
+	double		curved[N] = {0};	/* of y - y^2, for c and e */
+
+	for (uint32_t i = table->low; i <= table->high; i++)
+	{
+		if (table->of_dead[i] == 0.0 && table->of_alive[i] == 0.0)
+			continue;
+		for (int m = 0; m < MOMENTS; m++)
+			dead[m] += table->of_dead[i] * table->tail[i][m];
+		for (int m = 0; m < N; m++)
+		{
+			alive[m] += table->of_alive[i] * table->at[i][m];
+			curved[m] += table->of_alive[i] * table->at[i][m] * (1.0 - table->at[i][m]);
+		}
+		table->of_dead[i] = table->of_alive[i] = 0.0;
+	}
+	for (int a = 0; a < N; a++)
+	{
+		for (int b = a; b < N; b++)
+			sum->hessian[a][b] += k[a] * k[b] * dead[product[a][b]];
+		alive[a] += dead[a + 1];	/* now of all */
+	}
+	sum->gradient[R] += k[R] * alive[R];
+	sum->gradient[ALPHA] += f->rx * alive[ALPHA];
+	sum->gradient[S] += sum->dead - p[S] * alive[S];
+	sum->gradient[BETA] += p[S] * alive[BETA] + dead[BETA + 1] - sum->dead;
+	sum->hessian[R][R] += k[R] * alive[R];
+	sum->hessian[R][ALPHA] += p[R] * alive[ALPHA];
+	sum->hessian[ALPHA][ALPHA] -= f->rx *
+		(curved[ALPHA] + dead[ALPHA + 1] - dead[product[ALPHA][ALPHA]]);
+	sum->hessian[S][S] -= p[S] * alive[S];
+	sum->hessian[S][BETA] += p[S] * alive[BETA];
+	sum->hessian[BETA][BETA] -= p[S] * curved[BETA] +
+		f->s1 * (dead[BETA + 1] - dead[product[BETA][BETA]]);
 }
 
 /* Lays the tables out in the working space and fills what all x share. */
@@ -287,6 +313,9 @@ prepare(const dbm_histogram *customers, const double *p)
 	table.at = (double (*)[N]) customers->scratch;
 	table.tail = (double (*)[MOMENTS]) (customers->scratch + N * (size_t) table.n);
 	table.used = customers->scratch + (N + MOMENTS) * (size_t) table.n;
+	table.of_dead = table.used + table.n;
+	table.of_alive = table.of_dead + table.n;
+	table.low = table.high = 0;
 	for (uint32_t i = 0; i < table.n; i++)
 	{
 		double		t = table.times[i];
@@ -295,7 +324,7 @@ prepare(const dbm_histogram *customers, const double *p)
 		table.at[i][ALPHA] = t / (p[ALPHA] + t);
 		table.at[i][S] = log1p(t / p[BETA]);
 		table.at[i][BETA] = t / (p[BETA] + t);
-		table.used[i] = 0.0;
+		table.used[i] = table.of_dead[i] = table.of_alive[i] = 0.0;
 		DBM_TICK(table.tick, i);
 	}
 	return table;
@@ -309,14 +338,25 @@ sum_cells(const dbm_item *items, uint32_t n, const double *p, tables *table)
 	curve		f = {p[ALPHA], p[BETA], p[R] + x, p[S] + 1.0};
 	dbm_rise	rise = dbm_lgamma_rise(p[R], x);
 	sums		sum = {0};
+	double		many = 1.0;		/* product for single customers: one logarithm for many */
 
 	fill_tails(items, n, &f, table);
 	for (uint32_t i = 0; i < n; i++)
 	{
-		add_cell(&items[i], p, &f, table, &sum);
+		double		total = add_cell(&items[i], p, &f, table, &sum);
+
 		DBM_TICK(table->tick, i);
+		if (items[i].count > 1 || !(total > 1e-100 && total < 1e100))
+			sum.value += items[i].count * log(total);
+		else if ((many *= total) < 1e-150 || many > 1e150)
+		{
+			sum.value += log(many);
+			many = 1.0;
+		}
 	}
-	sum.value += sum.count * (rise.value - x * log(p[ALPHA]));
+	add_moments(p, &f, table, &sum);
+	sum.gradient[ALPHA] -= sum.count * x;
+	sum.value += log(many) + sum.count * (rise.value - x * log(p[ALPHA]));
 	sum.gradient[R] += sum.count * p[R] * rise.d1;
 	sum.hessian[R][R] += sum.count * p[R] * (rise.d1 + p[R] * rise.d2);
 	return sum;
