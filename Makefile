@@ -66,6 +66,8 @@ SQL_MODULES = \
 	sql/30_pareto.sql \
 	sql/40_clv.sql \
 	sql/41_btyd_models.sql \
+	sql/44_clv_backtest.sql \
+	sql/45_btyd_check.sql \
 	sql/50_decay.sql \
 	sql/60_tables.sql \
 	sql/61_marketing_tables.sql \

@@ -1,0 +1,280 @@
+-- clv_backtest: purchase models fitted up to a day, held against what customers did after it.
+--
+-- Shape: every function here writes one statement and runs it. backtest_source gives the rows that
+-- count, backtest_with the CTEs customer (facts at calibration_end and the holdout), fit (one model
+-- a row) and prediction (one row for each customer and model, the naive rule last); the public
+-- functions say what to sum. Sums of predictions are taken in numeric: exact, so in any order.
+
+CREATE FUNCTION dbm.backtest_units(calibration_end date, holdout_end date, unit text) RETURNS double precision
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    days constant double precision := CASE unit WHEN 'day' THEN 1 WHEN 'week' THEN 7 WHEN 'month' THEN 365.25 / 12 WHEN 'year' THEN 365.25 END;
+BEGIN
+    IF days IS NULL THEN
+        RAISE EXCEPTION 'unit "%" is not known', coalesce(unit, '(null)')
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Units are day, week, month and year.';
+    END IF;
+    IF calibration_end IS NULL OR holdout_end IS NULL OR NOT isfinite(calibration_end) OR NOT isfinite(holdout_end)
+       OR calibration_end >= holdout_end THEN
+        RAISE EXCEPTION 'the holdout from % to % is not a period', coalesce(calibration_end::text, '(null)'), coalesce(holdout_end::text, '(null)')
+            USING ERRCODE = 'invalid_parameter_value',
+                  HINT = 'Customers are known up to calibration_end; holdout_end must be a later day.';
+    END IF;
+    RETURN (holdout_end - calibration_end) / days;
+END;
+$$;
+COMMENT ON FUNCTION dbm.backtest_units(date, date, text) IS
+'Length of the holdout, the days after calibration_end up to and with holdout_end, in the unit. Error: no such period, an unknown unit. A part of clv_backtest.';
+
+CREATE FUNCTION dbm.backtest_source(source regclass, until date, customer_column name, day_column name, amount_column name, statuses text[]) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    wanted name;
+    day_type oid;
+    counted text := '';
+    currencies bigint;
+BEGIN
+    FOREACH wanted IN ARRAY ARRAY[customer_column, day_column, amount_column] LOOP
+        IF NOT EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = source AND a.attname = wanted AND a.attnum > 0 AND NOT a.attisdropped) THEN
+            RAISE EXCEPTION 'relation "%" has no column "%"', coalesce(source::text, '(null)'), coalesce(wanted, '(null)')
+                USING ERRCODE = 'undefined_column',
+                      HINT = 'Name the columns with customer_column, day_column and amount_column.';
+        END IF;
+    END LOOP;
+    SELECT coalesce(nullif(t.typbasetype, 0), t.oid) INTO day_type
+    FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid WHERE a.attrelid = source AND a.attname = day_column;
+    IF day_type <> ALL (ARRAY['date'::regtype, 'timestamp'::regtype]::oid[]) THEN
+        RAISE EXCEPTION 'column "%" is of type %, not date', day_column, format_type(day_type, NULL)
+            USING ERRCODE = 'datatype_mismatch',
+                  HINT = 'Make a view whose column is the local day: (at AT TIME ZONE ''Asia/Shanghai'')::date.';
+    END IF;
+    -- the transaction relation of create_tables also holds what is no purchase
+    IF (SELECT count(*) FROM pg_attribute AS a WHERE a.attrelid = source AND a.attname IN ('status', 'currency') AND NOT a.attisdropped) = 2 THEN
+        counted := format(' AND status::text = ANY (%L::text[])', statuses);
+        EXECUTE format('SELECT count(DISTINCT currency) FROM %s WHERE %I::date <= %L%s', source, day_column, until, counted) INTO currencies;
+        IF currencies > 1 THEN
+            RAISE EXCEPTION 'orders are in % currencies', currencies
+                USING ERRCODE = 'invalid_parameter_value', HINT = 'Give a view of the orders of one currency, or with converted amounts.';
+        END IF;
+    END IF;
+    RETURN format('SELECT %I AS customer_id, %I::date AS day, %I::numeric AS amount FROM %s WHERE (%I::date > %L::date) IS NOT TRUE AND %I IS NOT NULL%s',
+        customer_column, day_column, amount_column, source, day_column, until, customer_column, counted);
+END;
+$$;
+COMMENT ON FUNCTION dbm.backtest_source(regclass, date, name, name, name, text[]) IS
+'The query that reads the counted orders of a relation up to a day. Rows without a customer are left out. A relation with columns status and currency, as the transaction relation of dbm.create_tables, counts orders of the given statuses only. Error: a missing column, a day that is not of type date or timestamp, more than one currency. A part of clv_backtest.';
+
+CREATE FUNCTION dbm.backtest_with(source regclass, calibration_end date, holdout_end date, models text[], customer_column name, day_column name,
+                                  amount_column name, unit text, statuses text[]) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 2000
+    SET search_path = pg_catalog, pg_temp SET extra_float_digits = 1
+AS $$
+DECLARE
+    units constant double precision := dbm.backtest_units(calibration_end, holdout_end, unit);
+    orders constant text := dbm.backtest_source(source, holdout_end, customer_column, day_column, amount_column, statuses);
+    fits text := '';
+    scores text := '';
+    chosen text;
+    place integer := 0;
+BEGIN
+    IF coalesce(cardinality(models), 0) = 0 THEN
+        RAISE EXCEPTION 'no model is named' USING ERRCODE = 'invalid_parameter_value', HINT = 'For example ''{bg_nbd,pareto_nbd}''.';
+    END IF;
+    FOREACH chosen IN ARRAY models LOOP
+        IF to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', chosen || '_fit')) IS NULL THEN
+            RAISE EXCEPTION 'model "%" is not known', coalesce(chosen, '(null)')
+                USING ERRCODE = 'invalid_parameter_value',
+                      HINT = format('Models are %s.', (SELECT string_agg(left(p.proname, -4), ', ' ORDER BY p.proname) FROM pg_proc AS p
+                          WHERE to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', p.proname)) = p.oid AND p.proname LIKE '%\_fit'));
+        END IF;
+        place := place + 1;
+        fits := fits || CASE WHEN place > 1 THEN ' UNION ALL ' ELSE '' END
+            || format('SELECT %s AS place, %L::text AS model, dbm.%I(f.sketch, %L, %L) AS m FROM fact AS f', place, chosen, chosen || '_fit', unit, calibration_end);
+        -- the model as one value read once: the scoring functions keep what they derive from the last one
+        scores := scores || format(
+            'SELECT %1$s AS place, %2$L::text AS model, c.*, dbm.expected_purchases(m.m, c.x, c.t_x, c.t, %3$L) AS predicted,
+                    dbm.expected_spend(m.spend, c.x, c.mean_spend) AS spend, dbm.p_alive(m.m, c.x, c.t_x, c.t) AS p_alive,
+                    1 - dbm.p_no_purchase(m.m, c.x, c.t_x, c.t, %3$L) AS p_buys
+             FROM (SELECT fit.m, fact.spend FROM fit, fact WHERE fit.place = %1$s OFFSET 0) AS m CROSS JOIN customer AS c UNION ALL ', place, chosen, units);
+    END LOOP;
+    RETURN format(
+        'WITH customer AS MATERIALIZED (
+            SELECT h.customer_id, h.first_day, (h.b).x, (h.b).t_x, (h.b).t, (h.b).mean_repeat_spend AS mean_spend,
+                   dbm.revenue(h.h, %2$L) / dbm.purchase_days(h.h, %2$L) AS past_spend,
+                   dbm.purchase_days(h.h, %3$L) - dbm.purchase_days(h.h, %2$L) AS purchases,
+                   dbm.revenue(h.h, %3$L) - dbm.revenue(h.h, %2$L) AS revenue
+            FROM (SELECT g.customer_id::text, g.h, dbm.first_day(g.h) AS first_day, dbm.btyd(g.h, %2$L, %4$L) AS b
+                  FROM (SELECT s.customer_id, dbm.purchase_history(s.day, s.amount) AS h FROM (%1$s) AS s GROUP BY s.customer_id OFFSET 0) AS g
+                  WHERE dbm.first_day(g.h) <= %2$L OFFSET 0) AS h),
+         fact AS MATERIALIZED (
+            SELECT dbm.btyd_sketch(c.x, c.t_x, c.t, %4$L, %2$L) AS sketch, dbm.gamma_gamma_fit(c.x, c.mean_spend) AS spend FROM customer AS c),
+         fit AS MATERIALIZED (%5$s),
+         prediction AS (%6$s
+            SELECT %7$s, ''past_rate'', c.*, CASE WHEN c.t > 0 THEN c.x / c.t * %8$L::double precision ELSE 0 END, c.past_spend::double precision, NULL, NULL
+            FROM customer AS c)',
+        orders, calibration_end, holdout_end, unit, fits, scores, place + 1, units);
+END;
+$$;
+COMMENT ON FUNCTION dbm.backtest_with(regclass, date, date, text[], name, name, name, text, text[]) IS
+'The head of a backtest statement: CTEs customer, fact, fit and prediction. Error: an unknown model, and as dbm.backtest_source and dbm.backtest_units. A part of clv_backtest.';
+
+CREATE FUNCTION dbm.clv_backtest(source regclass, calibration_end date, holdout_end date,
+                                 models text[] DEFAULT '{nbd,bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                 day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                 statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, n bigint, actual_purchases bigint, predicted_purchases double precision,
+                   bias double precision, mae double precision, rmse double precision,
+                   actual_revenue numeric, predicted_revenue double precision,
+                   revenue_bias double precision, revenue_mae double precision, revenue_rmse double precision,
+                   top_decile_lift double precision, top_fifth_capture double precision, top_fifth_revenue_capture double precision,
+                   log_likelihood double precision, aic double precision, bic double precision, identified boolean, note text)
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 5
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN QUERY EXECUTE dbm.backtest_with(source, calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses)
+    || $q$,
+    outcome AS MATERIALIZED (
+        SELECT p.place, p.model, p.purchases, p.revenue, p.predicted, p.predicted * p.spend AS money,
+               p.predicted::numeric - p.purchases AS off, (p.predicted * p.spend)::numeric - p.revenue AS money_off
+        FROM prediction AS p),
+    total AS (
+        SELECT o.place, o.model, count(*) AS n, sum(o.purchases) AS purchases, sum(o.revenue) AS revenue, sum(o.predicted::numeric) AS predicted,
+               avg(o.off) AS bias, avg(abs(o.off)) AS mae, sqrt(avg(o.off * o.off)) AS rmse,
+               sum(o.money::numeric) AS money, avg(o.money_off) AS money_bias, avg(abs(o.money_off)) AS money_mae,
+               sqrt(avg(o.money_off * o.money_off)) AS money_rmse, count(o.money) AS valued
+        FROM outcome AS o GROUP BY o.place, o.model),
+    tie AS (
+        SELECT o.place, o.predicted, count(*)::numeric AS n, sum(o.purchases) AS purchases, count(*) FILTER (WHERE o.purchases > 0) AS buyers
+        FROM outcome AS o GROUP BY o.place, o.predicted),
+    rank AS (
+        SELECT t.*, sum(t.n) OVER (PARTITION BY t.place ORDER BY t.predicted DESC) - t.n AS before, sum(t.n) OVER (PARTITION BY t.place) AS total
+        FROM tie AS t),
+    top AS (
+        SELECT r.place,
+               10 * sum(r.buyers * greatest(0, least(1, (0.1 * r.total - r.before) / r.n))) / nullif(sum(r.buyers), 0) AS lift,
+               sum(r.purchases * greatest(0, least(1, (0.2 * r.total - r.before) / r.n))) / nullif(sum(r.purchases), 0) AS capture
+        FROM rank AS r GROUP BY r.place),
+    money_tie AS (
+        SELECT o.place, o.money, count(*)::numeric AS n, sum(o.revenue) AS revenue FROM outcome AS o GROUP BY o.place, o.money),
+    money_rank AS (
+        SELECT t.*, sum(t.n) OVER (PARTITION BY t.place ORDER BY t.money DESC NULLS LAST) - t.n AS before, sum(t.n) OVER (PARTITION BY t.place) AS total
+        FROM money_tie AS t),
+    money_top AS (
+        SELECT r.place, sum(r.revenue * greatest(0, least(1, (0.2 * r.total - r.before) / r.n))) / nullif(sum(r.revenue), 0) AS capture
+        FROM money_rank AS r GROUP BY r.place)
+    SELECT t.model, t.n, t.purchases, t.predicted::double precision, t.bias::double precision, t.mae::double precision, t.rmse::double precision,
+           t.revenue,
+           CASE WHEN t.valued = t.n THEN t.money::double precision END, CASE WHEN t.valued = t.n THEN t.money_bias::double precision END,
+           CASE WHEN t.valued = t.n THEN t.money_mae::double precision END, CASE WHEN t.valued = t.n THEN t.money_rmse::double precision END,
+           top.lift::double precision, top.capture::double precision,
+           CASE WHEN t.valued = t.n THEN money_top.capture::double precision END,
+           (fit.m).log_likelihood, (fit.m).aic, (fit.m).bic, (fit.m).identified, (fit.m).note
+    FROM total AS t JOIN top ON top.place = t.place JOIN money_top ON money_top.place = t.place LEFT JOIN fit ON fit.place = t.place
+    ORDER BY t.place$q$;
+END;
+$$;
+COMMENT ON FUNCTION dbm.clv_backtest(regclass, date, date, text[], name, name, name, text, text[]) IS
+'How purchase models fitted on orders up to calibration_end predict the days after it, up to and with holdout_end: one row for each model, then past_rate, the rule that everyone goes on at his past rate x / t and past mean spend. n: customers with a first purchase day up to calibration_end; purchases: purchase days; revenue: refunds taken off. bias, mae and rmse are per customer, bias and revenue_bias predicted less actual. top_decile_lift: share of buyers in the tenth with the most predicted purchases over the share of buyers in all. top_fifth_capture: share of purchases held by the fifth predicted to buy most; top_fifth_revenue_capture: share of revenue held by the fifth with the most predicted revenue. Equal predictions share a cut in proportion. Revenue is NULL where the spend model has no population mean. log_likelihood, aic and bic are of the fit, without the holdout. No customers: no rows. Error: a missing column, an empty period, an unknown model or unit, an order with a NULL day or amount. Method: Fader, Hardie and Lee, Marketing Science 24 (2005), section 4.';
+
+CREATE FUNCTION dbm.clv_backtest_customers(source regclass, calibration_end date, holdout_end date,
+                                           models text[] DEFAULT '{bg_nbd}', customer_column name DEFAULT 'customer_id',
+                                           day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                           statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, customer_id text, first_day date, x integer, t_x double precision, t double precision,
+                   p_alive double precision, p_buys double precision, actual_purchases integer, predicted_purchases double precision,
+                   actual_revenue numeric, predicted_revenue double precision)
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN QUERY EXECUTE dbm.backtest_with(source, calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses)
+    || $q$ SELECT p.model, p.customer_id, p.first_day, p.x, p.t_x, p.t, p.p_alive, p.p_buys, p.purchases, p.predicted, p.revenue, p.predicted * p.spend
+           FROM prediction AS p$q$;
+END;
+$$;
+COMMENT ON FUNCTION dbm.clv_backtest_customers(regclass, date, date, text[], name, name, name, text, text[]) IS
+'The customers behind dbm.clv_backtest, one row for each model and customer, in no order: facts at calibration_end, p_alive, p_buys (probability of a purchase in the holdout), and purchases and revenue as they were and as predicted. Arguments and errors as there.';
+
+CREATE FUNCTION dbm.clv_backtest_frequency(source regclass, calibration_end date, holdout_end date,
+                                           models text[] DEFAULT '{nbd,bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                           day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                           statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, frequency text, n bigint, mean_actual double precision, mean_predicted double precision,
+                   actual bigint, predicted double precision)
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 40
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN QUERY EXECUTE dbm.backtest_with(source, calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses)
+    || $q$ SELECT p.model, CASE WHEN least(p.x, 7) = 7 THEN '7+' ELSE p.x::text END, count(*),
+                  avg(p.purchases)::double precision, avg(p.predicted::numeric)::double precision,
+                  sum(p.purchases), sum(p.predicted::numeric)::double precision
+           FROM prediction AS p GROUP BY p.place, p.model, 2 ORDER BY p.place, 2$q$;
+END;
+$$;
+COMMENT ON FUNCTION dbm.clv_backtest_frequency(regclass, date, date, text[], name, name, name, text, text[]) IS
+'Conditional expectations: holdout purchases, actual and predicted, of the customers with 0, 1, ... 6 and 7 or more repeat purchases in the calibration period. Arguments and errors as dbm.clv_backtest. Method: Fader, Hardie and Lee, Marketing Science 24 (2005), figure 3.';
+
+CREATE FUNCTION dbm.clv_backtest_tracking(source regclass, calibration_end date, holdout_end date,
+                                          models text[] DEFAULT '{nbd,bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                          day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                          statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, week integer, last_day date, in_holdout boolean, actual bigint, predicted double precision,
+                   actual_so_far bigint, predicted_so_far double precision)
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 400
+    SET search_path = pg_catalog, pg_temp SET extra_float_digits = 1
+AS $$
+DECLARE
+    day_units constant double precision := dbm.backtest_units(calibration_end, holdout_end, unit) / (holdout_end - calibration_end);
+BEGIN
+    RETURN QUERY EXECUTE dbm.backtest_with(source, calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses)
+    || format($q$,
+    birth AS MATERIALIZED (SELECT c.first_day, count(*) AS n FROM customer AS c GROUP BY c.first_day),
+    span AS (SELECT min(b.first_day) AS first_day FROM birth AS b),
+    week AS MATERIALIZED (
+        SELECT w AS week, least(s.first_day + 7 * w - 1, %2$L::date) AS last_day
+        FROM span AS s, generate_series(1, (%2$L::date - s.first_day + 7) / 7) AS w),
+    repeated AS (
+        SELECT r.day, count(*) AS n
+        FROM (SELECT DISTINCT s.customer_id::text AS customer_id, s.day FROM (%1$s) AS s WHERE s.amount >= 0) AS r
+        JOIN customer AS c ON c.customer_id = r.customer_id AND r.day > c.first_day GROUP BY r.day),
+    bought AS (SELECT (r.day - s.first_day) / 7 + 1 AS week, sum(r.n)::bigint AS n FROM repeated AS r, span AS s GROUP BY 1),
+    expected AS (
+        SELECT f.place, f.model, w.week, w.last_day,
+               (SELECT sum((b.n * dbm.expected_purchases_new(f.m, (w.last_day - b.first_day) * %3$L::double precision))::numeric) FROM birth AS b WHERE b.first_day <= w.last_day) AS n
+        FROM fit AS f, week AS w WHERE f.m IS NOT NULL)
+    SELECT e.model, e.week, e.last_day, e.last_day > %4$L::date, coalesce(b.n, 0),
+           (e.n - lag(e.n, 1, 0) OVER each)::double precision, (sum(coalesce(b.n, 0)) OVER each)::bigint, e.n::double precision
+    FROM expected AS e LEFT JOIN bought AS b ON b.week = e.week
+    WINDOW each AS (PARTITION BY e.place ORDER BY e.week) ORDER BY e.place, e.week$q$,
+    dbm.backtest_source(source, holdout_end, customer_column, day_column, amount_column, statuses), holdout_end, day_units, calibration_end);
+END;
+$$;
+COMMENT ON FUNCTION dbm.clv_backtest_tracking(regclass, date, date, text[], name, name, name, text, text[]) IS
+'Repeat purchases of all customers who first bought up to calibration_end, week by week and so far, actual and expected of customers new on their first days. Weeks are 7 days, counted from the first day of the first customer; the last may be shorter. in_holdout: last_day is after calibration_end. The expectation uses the parameters only, not what each customer did. Arguments and errors as dbm.clv_backtest. Method: Fader, Hardie and Lee, Marketing Science 24 (2005), figure 2.';
+
+CREATE FUNCTION dbm.clv_backtest_alive(source regclass, calibration_end date, holdout_end date,
+                                       models text[] DEFAULT '{bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                       day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                       statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, decile integer, n bigint, mean_p_alive double precision, mean_p_buys double precision, share_bought double precision)
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 30
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN QUERY EXECUTE dbm.backtest_with(source, calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses)
+    || $q$ SELECT d.model, d.decile, count(*), avg(d.p_alive::numeric)::double precision, avg(d.p_buys::numeric)::double precision,
+                  avg((d.purchases > 0)::integer)::double precision
+           FROM (SELECT p.place, p.model, p.p_alive, p.p_buys, p.purchases,
+                        (10 * (rank() OVER (PARTITION BY p.place ORDER BY p.p_alive) - 1) / count(*) OVER (PARTITION BY p.place) + 1)::integer AS decile
+                 FROM prediction AS p WHERE p.p_alive IS NOT NULL) AS d
+           GROUP BY d.place, d.model, d.decile ORDER BY d.place, d.decile$q$;
+END;
+$$;
+COMMENT ON FUNCTION dbm.clv_backtest_alive(regclass, date, date, text[], name, name, name, text, text[]) IS
+'Is p_alive true: customers in tenths of p_alive, the lowest first (equal values stay together, so a tenth may be missing), their mean p_alive and p_buys (probability of a purchase in the holdout), and the share that bought. Who is alive need not buy: share_bought is to be near mean_p_buys, and below mean_p_alive. Arguments and errors as dbm.clv_backtest.';
