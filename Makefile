@@ -91,6 +91,7 @@ REGRESS = \
 	pareto \
 	clv \
 	btyd_models \
+	clv_backtest \
 	schema \
 	map_source \
 	refresh \
@@ -105,6 +106,7 @@ REAL_TESTS = \
 	real_rfm \
 	real_clv \
 	real_btyd_models \
+	real_clv_backtest \
 	real_refresh
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql

@@ -85,7 +85,7 @@ BEGIN
         RAISE EXCEPTION 'no model is named' USING ERRCODE = 'invalid_parameter_value', HINT = 'For example ''{bg_nbd,pareto_nbd}''.';
     END IF;
     FOREACH chosen IN ARRAY models LOOP
-        IF to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', chosen || '_fit')) IS NULL THEN
+        IF to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', coalesce(chosen, '') || '_fit')) IS NULL THEN
             RAISE EXCEPTION 'model "%" is not known', coalesce(chosen, '(null)')
                 USING ERRCODE = 'invalid_parameter_value',
                       HINT = format('Models are %s.', (SELECT string_agg(left(p.proname, -4), ', ' ORDER BY p.proname) FROM pg_proc AS p
@@ -247,7 +247,7 @@ BEGIN
     expected AS (
         SELECT f.place, f.model, w.week, w.last_day,
                (SELECT sum((b.n * dbm.expected_purchases_new(f.m, (w.last_day - b.first_day) * %3$L::double precision))::numeric) FROM birth AS b WHERE b.first_day <= w.last_day) AS n
-        FROM fit AS f, week AS w WHERE f.m IS NOT NULL)
+        FROM fit AS f, week AS w WHERE (f.m).model IS NOT NULL)
     SELECT e.model, e.week, e.last_day, e.last_day > %4$L::date, coalesce(b.n, 0),
            (e.n - lag(e.n, 1, 0) OVER each)::double precision, (sum(coalesce(b.n, 0)) OVER each)::bigint, e.n::double precision
     FROM expected AS e LEFT JOIN bought AS b ON b.week = e.week
