@@ -80,16 +80,18 @@ DECLARE
     scores text := '';
     chosen text;
     place integer := 0;
+    -- BG/BB counts opportunities to buy, of which orders do not tell
+    suitable constant text[] := ARRAY(SELECT left(p.proname, -4) FROM pg_proc AS p
+        WHERE p.proname LIKE '%\_fit' AND p.proname <> 'bg_bb_fit' AND p.oid = to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', p.proname))
+        ORDER BY p.proname);
 BEGIN
     IF coalesce(cardinality(models), 0) = 0 THEN
         RAISE EXCEPTION 'no model is named' USING ERRCODE = 'invalid_parameter_value', HINT = 'For example ''{bg_nbd,pareto_nbd}''.';
     END IF;
     FOREACH chosen IN ARRAY models LOOP
-        IF to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', coalesce(chosen, '') || '_fit')) IS NULL THEN
-            RAISE EXCEPTION 'model "%" is not known', coalesce(chosen, '(null)')
-                USING ERRCODE = 'invalid_parameter_value',
-                      HINT = format('Models are %s.', (SELECT string_agg(left(p.proname, -4), ', ' ORDER BY p.proname) FROM pg_proc AS p
-                          WHERE to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', p.proname)) = p.oid AND p.proname LIKE '%\_fit'));
+        IF (chosen = ANY (suitable)) IS NOT TRUE THEN
+            RAISE EXCEPTION 'model "%" is not known here', coalesce(chosen, '(null)')
+                USING ERRCODE = 'invalid_parameter_value', HINT = format('Models are %s.', array_to_string(suitable, ', '));
         END IF;
         place := place + 1;
         fits := fits || CASE WHEN place > 1 THEN ' UNION ALL ' ELSE '' END

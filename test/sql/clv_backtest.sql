@@ -113,6 +113,7 @@ SELECT * FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30', '{}');
 \set VERBOSITY terse
 SELECT * FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30', '{bg_nbd,"x; DROP TABLE bt_order"}');
 SELECT * FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30', ARRAY[NULL]);
+SELECT * FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30', '{bg_bb}');
 SELECT * FROM dbm.clv_backtest(NULL, '2026-03-31', '2026-06-30');
 SELECT * FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30', amount_column => 'price');
 SELECT * FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30', customer_column => NULL);
