@@ -82,7 +82,8 @@ DECLARE
     place integer := 0;
     -- BG/BB counts opportunities to buy, of which orders do not tell
     suitable constant text[] := ARRAY(SELECT left(p.proname, -4) FROM pg_proc AS p
-        WHERE p.proname LIKE '%\_fit' AND p.proname <> 'bg_bb_fit' AND p.oid = to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', p.proname))
+        WHERE p.proname LIKE '%\_fit' AND p.proname <> 'bg_bb_fit' AND p.oid IN (to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', p.proname)),
+            to_regprocedure(format('dbm.%I(dbm.btyd_sketch, double precision, integer, text, date)', p.proname)))
         ORDER BY p.proname);
 BEGIN
     IF coalesce(cardinality(models), 0) = 0 THEN
@@ -95,7 +96,8 @@ BEGIN
         END IF;
         place := place + 1;
         fits := fits || CASE WHEN place > 1 THEN ' UNION ALL ' ELSE '' END
-            || format('SELECT %s AS place, %L::text AS model, dbm.%I(f.sketch, %L, %L) AS m FROM fact AS f', place, chosen, chosen || '_fit', unit, calibration_end);
+            || format('SELECT %s AS place, %L::text AS model, dbm.%I(f.sketch%s, %L, %L) AS m FROM fact AS f', place, chosen, chosen || '_fit',
+                      CASE WHEN chosen LIKE '%\_k' THEN ', f.log_intervals, NULL' ELSE '' END, unit, calibration_end);
         -- the model as one value read once: the scoring functions keep what they derive from the last one
         scores := scores || format(
             'SELECT %1$s AS place, %2$L::text AS model, c.*, dbm.expected_purchases(m.m, c.x, c.t_x, c.t, %3$L) AS predicted,
@@ -113,12 +115,20 @@ BEGIN
                   FROM (SELECT s.customer_id, dbm.purchase_history(s.day, s.amount) AS h FROM (%1$s) AS s GROUP BY s.customer_id OFFSET 0) AS g
                   WHERE dbm.first_day(g.h) <= %2$L OFFSET 0) AS h),
          fact AS MATERIALIZED (
-            SELECT dbm.btyd_sketch(c.x, c.t_x, c.t, %4$L, %2$L) AS sketch, dbm.gamma_gamma_fit(c.x, c.mean_spend) AS spend FROM customer AS c),
+            SELECT dbm.btyd_sketch(c.x, c.t_x, c.t, %4$L, %2$L) AS sketch, dbm.gamma_gamma_fit(c.x, c.mean_spend) AS spend,
+                   %9$s AS log_intervals FROM customer AS c),
          fit AS MATERIALIZED (%5$s),
          prediction AS (%6$s
             SELECT %7$s, ''past_rate'', c.*, CASE WHEN c.t > 0 THEN c.x / c.t * %8$L::double precision ELSE 0 END, c.past_spend::double precision, NULL, NULL
             FROM customer AS c)',
-        orders, calibration_end, holdout_end, unit, fits, scores, place + 1, units);
+        orders, calibration_end, holdout_end, unit, fits, scores, place + 1, units,
+        -- what models of regular timing read besides: how long the gaps are
+        CASE WHEN EXISTS (SELECT FROM unnest(models) AS m WHERE m LIKE '%\_k') THEN format(
+            '(SELECT coalesce(sum(ln(g.days * %L::double precision)::numeric), 0)::double precision
+              FROM (SELECT d.day - lag(d.day) OVER (PARTITION BY d.customer_id ORDER BY d.day) AS days
+                    FROM (SELECT DISTINCT s.customer_id, s.day FROM (%s) AS s WHERE s.amount >= 0 AND s.day <= %L) AS d) AS g
+              WHERE g.days IS NOT NULL)', units / (holdout_end - calibration_end), orders, calibration_end)
+        ELSE 'NULL' END);
 END;
 $$;
 COMMENT ON FUNCTION dbm.backtest_with(regclass, date, date, text[], name, name, name, text, text[]) IS

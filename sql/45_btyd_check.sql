@@ -63,7 +63,7 @@ BEGIN
             'nearly all have bought once: the parameters rest on few; look at their standard errors, and wait for a longer period'),
         (3, 'timing_regularity', round(f.k, 4), f.n_regular >= 30, f.k BETWEEN 0.67 AND 1.5, 'fewer than 30 customers with two gaps between purchases',
             'gaps are about as irregular as the models take them (k = 1)',
-            CASE WHEN f.k > 1 THEN 'purchases come at regular times (k above 1): silence says more than these models believe; prefer a model with regular timing, of k about this value'
+            CASE WHEN f.k > 1 THEN 'purchases come at regular times (k above 1): silence says more than these models believe; prefer bg_cnbd_k or mbg_cnbd_k, whose k is about this value'
                  ELSE 'purchases come in bursts (k below 1): merge visits of one campaign or trip, or read p_alive with care' END),
         (4, 'spend_frequency_correlation', round(f.r::numeric, 4), f.n_spend >= 30, abs(f.r) <= 0.25, 'fewer than 30 repeat customers with a spend, or all alike',
             'spend and frequency are nearly independent, as Gamma-Gamma needs',

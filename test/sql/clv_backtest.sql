@@ -92,6 +92,13 @@ SELECT i AS customer_id, date '2025-01-01' + floor(coalesce(sum(-ln((1 - random(
 FROM generate_series(1, 2000) AS i, generate_series(1, 12) AS n;
 SELECT check_name, CASE check_name WHEN 'timing_regularity' THEN abs(value - 3) < 0.2 WHEN 'spend_frequency_correlation' THEN value < -0.5 END AS as_made, verdict, advice
 FROM dbm.btyd_check('bt_regular', '2025-12-31') WHERE check_name IN ('timing_regularity', 'spend_frequency_correlation');
+-- models of regular timing find k by themselves, and fit better; the unit does not matter
+CREATE TABLE bt_k AS SELECT * FROM dbm.clv_backtest('bt_regular', '2025-06-30', '2025-12-31', '{bg_nbd,bg_cnbd_k,mbg_nbd,mbg_cnbd_k}');
+SELECT r.log_likelihood > p.log_likelihood + 100 AS fits_better
+FROM bt_k AS r JOIN bt_k AS p ON p.model = replace(r.model, 'cnbd_k', 'nbd') WHERE r.model LIKE '%\_k';
+SELECT model, abs(d.predicted_purchases / w.predicted_purchases - 1) < 1e-6 AS same
+FROM dbm.clv_backtest('bt_regular', '2025-06-30', '2025-12-31', '{mbg_cnbd_k}', unit => 'day') AS d JOIN bt_k AS w USING (model) ORDER BY model;
+SELECT model, count(*) > 40 AS weeks FROM dbm.clv_backtest_tracking('bt_regular', '2025-06-30', '2025-12-31', '{mbg_cnbd_k}') GROUP BY model;
 CREATE TABLE bt_heavy AS
 SELECT i AS customer_id, date '2025-01-01' + n * CASE WHEN i <= 4 THEN 2 ELSE 100 END AS ordered_on, 10 AS amount
 FROM generate_series(1, 400) AS i, generate_series(0, 150) AS n WHERE i <= 4 OR n <= 1;
@@ -124,5 +131,5 @@ SELECT * FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30');
 UPDATE bt_order SET ordered_on = '2026-01-01', amount = 'NaN' WHERE customer_id = 'g';
 SELECT * FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30');
 
-DROP TABLE bt_order, bt_person, bt_shop, bt_shuffled, bt_result, bt_regular, bt_heavy CASCADE;
+DROP TABLE bt_order, bt_person, bt_shop, bt_shuffled, bt_result, bt_regular, bt_k, bt_heavy CASCADE;
 DROP SCHEMA bt CASCADE;
