@@ -1,5 +1,7 @@
 -- results: what refresh writes. Ordinary tables of the caller, built-in types only, so that they
 -- outlive the extension and dump like any other table. Tokens in @...@ are those of dbm.run_ddl.
+-- customer_score is rewritten whole when as_of moves on: with room for both versions of a row on its page
+-- its indexes need not be touched.
 
 CREATE FUNCTION dbm.default_settings()
     RETURNS TABLE (name text, value text, description text)
@@ -157,7 +159,7 @@ CREATE TABLE @schema@.customer_score (
     previous_tier text,
     moved_on date NOT NULL,
     moved_by bigint NOT NULL
-);
+) WITH (fillfactor = 45);
 CREATE INDEX customer_score_segment ON @schema@.customer_score (segment);
 COMMENT ON TABLE @schema@.customer_score IS 'Scores of each customer under the models of the last refresh. Written by refresh.';
 COMMENT ON COLUMN @schema@.customer_score.customer_id IS 'The customer.';

@@ -131,37 +131,42 @@ BEGIN
         USING as_of, counted, currency;
     GET DIAGNOSTICS removed = ROW_COUNT;
 
-    -- OFFSET 0 keeps the accessors from being called once for every place that reads their result
+    -- OFFSET 0 keeps the accessors from being called once for every place that reads their result. Rows
+    -- that are as they were are left out by a join: ON CONFLICT ... WHERE would lock each of them.
     EXECUTE format($q$
-        INSERT INTO %1$I.customer_fact AS old
+        INSERT INTO %1$I.customer_fact
             (customer_id, as_of, first_day, last_day, orders, purchase_days, revenue, mean_order, currency,
              x, t_x, mean_repeat_spend)
-        SELECT coalesce(h.customer_id, c.customer_id), $1, h.first_day, h.last_day,
-               coalesce(h.orders, 0), coalesce(h.purchase_days, 0), coalesce(h.revenue, 0), h.mean_order,
-               CASE WHEN h.customer_id IS NOT NULL THEN $3 END,
-               (h.repeat).x, (h.repeat).t_x, (h.repeat).mean_repeat_spend
-        FROM (SELECT g.customer_id,
-                     dbm.first_day(g.history) AS first_day, dbm.last_day(g.history) AS last_day,
-                     dbm.orders(g.history) AS orders, dbm.purchase_days(g.history) AS purchase_days,
-                     dbm.revenue(g.history) AS revenue, dbm.mean_order(g.history) AS mean_order,
-                     dbm.btyd(g.history, $1, $4) AS repeat
-              FROM (SELECT t.customer_id, dbm.purchase_history(t.ordered_on, t.amount) AS history
-                    FROM %1$I.transaction AS t
-                    WHERE t.ordered_on <= $1 AND t.status = ANY ($2) AND t.currency = $3
-                    GROUP BY t.customer_id) AS g
-              OFFSET 0) AS h
-        FULL JOIN (SELECT DISTINCT customer_id FROM %1$I.customer WHERE customer_id IS NOT NULL) AS c
-               ON c.customer_id = h.customer_id
+        SELECT n.customer_id, $1, n.first_day, n.last_day, n.orders, n.purchase_days, n.revenue, n.mean_order,
+               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend
+        FROM (SELECT coalesce(h.customer_id, c.customer_id) AS customer_id, h.first_day, h.last_day,
+                     coalesce(h.orders, 0) AS orders, coalesce(h.purchase_days, 0) AS purchase_days,
+                     coalesce(h.revenue, 0) AS revenue, h.mean_order,
+                     CASE WHEN h.customer_id IS NOT NULL THEN $3 END AS currency, h.repeat
+              FROM (SELECT g.customer_id,
+                           dbm.first_day(g.history) AS first_day, dbm.last_day(g.history) AS last_day,
+                           dbm.orders(g.history) AS orders, dbm.purchase_days(g.history) AS purchase_days,
+                           dbm.revenue(g.history) AS revenue, dbm.mean_order(g.history) AS mean_order,
+                           dbm.btyd(g.history, $1, $4) AS repeat
+                    FROM (SELECT t.customer_id, dbm.purchase_history(t.ordered_on, t.amount) AS history
+                          FROM %1$I.transaction AS t
+                          WHERE t.ordered_on <= $1 AND t.status = ANY ($2) AND t.currency = $3
+                          GROUP BY t.customer_id) AS g
+                    OFFSET 0) AS h
+              FULL JOIN (SELECT DISTINCT customer_id FROM %1$I.customer WHERE customer_id IS NOT NULL) AS c
+                     ON c.customer_id = h.customer_id) AS n
+        LEFT JOIN %1$I.customer_fact AS old ON old.customer_id = n.customer_id
+        WHERE old.customer_id IS NULL
+           OR (old.first_day, old.last_day, old.orders, old.purchase_days, old.revenue, old.mean_order,
+               old.currency, old.x, old.t_x, old.mean_repeat_spend)
+              IS DISTINCT FROM
+              (n.first_day, n.last_day, n.orders, n.purchase_days, n.revenue, n.mean_order,
+               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend)
         ON CONFLICT (customer_id) DO UPDATE
         SET as_of = excluded.as_of, first_day = excluded.first_day, last_day = excluded.last_day,
             orders = excluded.orders, purchase_days = excluded.purchase_days, revenue = excluded.revenue,
             mean_order = excluded.mean_order, currency = excluded.currency, x = excluded.x, t_x = excluded.t_x,
-            mean_repeat_spend = excluded.mean_repeat_spend
-        WHERE (old.first_day, old.last_day, old.orders, old.purchase_days, old.revenue, old.mean_order,
-               old.currency, old.x, old.t_x, old.mean_repeat_spend)
-              IS DISTINCT FROM
-              (excluded.first_day, excluded.last_day, excluded.orders, excluded.purchase_days, excluded.revenue,
-               excluded.mean_order, excluded.currency, excluded.x, excluded.t_x, excluded.mean_repeat_spend)$q$, target)
+            mean_repeat_spend = excluded.mean_repeat_spend$q$, target)
         USING as_of, counted, currency, settings->>'clv_unit';
     GET DIAGNOSTICS written = ROW_COUNT;
 END;
@@ -325,44 +330,48 @@ BEGIN
     spend := jsonb_populate_record(NULL::dbm.spend_model, stored->'gamma_gamma');
 
     EXECUTE format($q$
-        INSERT INTO %1$I.customer_score AS old
+        INSERT INTO %1$I.customer_score
             (customer_id, as_of, recency_days, t, r, f, m, code, product, segment, action_group, tier,
-             p_alive, expected_purchases, expected_spend, clv, value_class, moved_on, moved_by)
-        SELECT s.customer_id, $1, s.recency_days, s.t, (s.score).r, (s.score).f, (s.score).m, (s.score).code,
-               (s.score).product, dbm.rfm_segment(s.score, $5), dbm.rfm_group((s.score).product, $6)::text,
-               dbm.pareto_tier(CASE WHEN s.first_day IS NOT NULL THEN s.revenue END, $7)::text,
-               dbm.p_alive($8, s.x, s.t_x, s.t),
-               dbm.expected_purchases($8, s.x, s.t_x, s.t, $10),
-               dbm.expected_spend($9, s.x, s.mean_repeat_spend),
-               s.clv, dbm.pareto_tier(s.clv::numeric, $12)::text,
-               $1, $2
-        FROM (SELECT f.customer_id, f.first_day, f.revenue, f.x, f.t_x, f.mean_repeat_spend,
-                     $1 - f.last_day AS recency_days, ($1 - f.first_day) / $3 AS t,
-                     dbm.rfm_score($1 - f.last_day, f.%2$I::bigint, f.revenue, $4) AS score,
-                     dbm.clv($8, $9, f.x, f.t_x, ($1 - f.first_day) / $3, f.mean_repeat_spend, $10, $11) AS clv
-              FROM %1$I.customer_fact AS f
-              OFFSET 0) AS s
+             p_alive, expected_purchases, expected_spend, clv, value_class,
+             previous_segment, previous_action_group, previous_tier, moved_on, moved_by)
+        SELECT n.customer_id, $1, n.recency_days, n.t, (n.score).r, (n.score).f, (n.score).m, (n.score).code,
+               (n.score).product, n.segment, n.action_group, n.tier,
+               n.p_alive, n.expected_purchases, n.expected_spend, n.clv, n.value_class,
+               CASE WHEN c.moved THEN old.segment ELSE old.previous_segment END,
+               CASE WHEN c.moved THEN old.action_group ELSE old.previous_action_group END,
+               CASE WHEN c.moved THEN old.tier ELSE old.previous_tier END,
+               CASE WHEN c.moved THEN $1 ELSE old.moved_on END,
+               CASE WHEN c.moved THEN $2 ELSE old.moved_by END
+        FROM (SELECT s.customer_id, s.recency_days, s.t, s.score,
+                     dbm.rfm_segment(s.score, $5) AS segment,
+                     dbm.rfm_group((s.score).product, $6)::text AS action_group,
+                     dbm.pareto_tier(CASE WHEN s.first_day IS NOT NULL THEN s.revenue END, $7)::text AS tier,
+                     dbm.p_alive($8, s.x, s.t_x, s.t) AS p_alive,
+                     dbm.expected_purchases($8, s.x, s.t_x, s.t, $10) AS expected_purchases,
+                     dbm.expected_spend($9, s.x, s.mean_repeat_spend) AS expected_spend,
+                     s.clv, dbm.pareto_tier(s.clv::numeric, $12)::text AS value_class
+              FROM (SELECT f.*, $1 - f.last_day AS recency_days, ($1 - f.first_day) / $3 AS t,
+                           dbm.rfm_score($1 - f.last_day, f.%2$I::bigint, f.revenue, $4) AS score,
+                           dbm.clv($8, $9, f.x, f.t_x, ($1 - f.first_day) / $3, f.mean_repeat_spend, $10, $11) AS clv
+                    FROM %1$I.customer_fact AS f OFFSET 0) AS s
+              OFFSET 0) AS n
+        LEFT JOIN %1$I.customer_score AS old ON old.customer_id = n.customer_id
+        CROSS JOIN LATERAL (SELECT (old.segment, old.action_group, old.tier)
+                                   IS DISTINCT FROM (n.segment, n.action_group, n.tier) AS moved) AS c
+        WHERE old.customer_id IS NULL
+           OR (old.as_of, old.recency_days, old.t, old.r, old.f, old.m, old.segment, old.action_group, old.tier,
+               old.p_alive, old.expected_purchases, old.expected_spend, old.clv, old.value_class)
+              IS DISTINCT FROM
+              ($1, n.recency_days, n.t, (n.score).r, (n.score).f, (n.score).m, n.segment, n.action_group, n.tier,
+               n.p_alive, n.expected_purchases, n.expected_spend, n.clv, n.value_class)
         ON CONFLICT (customer_id) DO UPDATE
         SET as_of = excluded.as_of, recency_days = excluded.recency_days, t = excluded.t,
             r = excluded.r, f = excluded.f, m = excluded.m, code = excluded.code, product = excluded.product,
             segment = excluded.segment, action_group = excluded.action_group, tier = excluded.tier,
             p_alive = excluded.p_alive, expected_purchases = excluded.expected_purchases,
             expected_spend = excluded.expected_spend, clv = excluded.clv, value_class = excluded.value_class,
-            (previous_segment, previous_action_group, previous_tier, moved_on, moved_by) =
-                (SELECT CASE WHEN moved THEN old.segment ELSE old.previous_segment END,
-                        CASE WHEN moved THEN old.action_group ELSE old.previous_action_group END,
-                        CASE WHEN moved THEN old.tier ELSE old.previous_tier END,
-                        CASE WHEN moved THEN excluded.moved_on ELSE old.moved_on END,
-                        CASE WHEN moved THEN excluded.moved_by ELSE old.moved_by END
-                 FROM (SELECT (old.segment, old.action_group, old.tier) IS DISTINCT FROM
-                              (excluded.segment, excluded.action_group, excluded.tier) AS moved) AS c)
-        WHERE (old.as_of, old.recency_days, old.t, old.r, old.f, old.m, old.segment, old.action_group, old.tier,
-               old.p_alive, old.expected_purchases, old.expected_spend, old.clv, old.value_class)
-              IS DISTINCT FROM
-              (excluded.as_of, excluded.recency_days, excluded.t, excluded.r, excluded.f, excluded.m,
-               excluded.segment, excluded.action_group, excluded.tier,
-               excluded.p_alive, excluded.expected_purchases, excluded.expected_spend, excluded.clv,
-               excluded.value_class)$q$,
+            previous_segment = excluded.previous_segment, previous_action_group = excluded.previous_action_group,
+            previous_tier = excluded.previous_tier, moved_on = excluded.moved_on, moved_by = excluded.moved_by$q$,
         target, settings->>'rfm_frequency')
         USING as_of, run, dbm.unit_days(settings->>'clv_unit'), cuts, map, groups, tiers, purchases, spend,
               (settings->>'clv_horizon')::double precision, (settings->>'annual_discount')::double precision, classes;
