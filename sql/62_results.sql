@@ -120,7 +120,7 @@ CREATE TABLE @schema@.customer_fact (
     currency text,
     x integer,
     t_x double precision,
-    mean_repeat_spend numeric
+    mean_repeat_spend double precision
 );
 COMMENT ON TABLE @schema@.customer_fact IS 'What the transactions say about each customer, one row each, those who never bought included. Written by refresh.';
 COMMENT ON COLUMN @schema@.customer_fact.customer_id IS 'The customer.';
