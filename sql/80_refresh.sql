@@ -285,9 +285,10 @@ BEGIN
         PERFORM dbm.keep_model(target, run, as_of, 'gamma_gamma', spend.n, spend.identified, spend.note, to_jsonb(spend));
     END IF;
 
+    -- rounded, since what a lost customer is worth may have more digits than an exact amount holds
     IF purchases.n > 0 AND spend.n > 0 THEN
         EXECUTE format('SELECT (c.classes).* FROM (
-                            SELECT dbm.pareto_cuts(dbm.clv($3, $4, x, t_x, ($1 - first_day) / $2, mean_repeat_spend, $5, $6)::numeric,
+                            SELECT dbm.pareto_cuts(round(dbm.clv($3, $4, x, t_x, ($1 - first_day) / $2, mean_repeat_spend, $5, $6)::numeric, 6),
                                                    $7) AS classes
                             FROM %I.customer_fact WHERE first_day IS NOT NULL OFFSET 0) AS c', target)
             INTO classes USING as_of, unit_days, purchases, spend, (settings->>'clv_horizon')::double precision,
@@ -349,7 +350,7 @@ BEGIN
                      dbm.p_alive($8, s.x, s.t_x, s.t) AS p_alive,
                      dbm.expected_purchases($8, s.x, s.t_x, s.t, $10) AS expected_purchases,
                      dbm.expected_spend($9, s.x, s.mean_repeat_spend) AS expected_spend,
-                     s.clv, dbm.pareto_tier(s.clv::numeric, $12)::text AS value_class
+                     s.clv, dbm.pareto_tier(round(s.clv::numeric, 6), $12)::text AS value_class
               FROM (SELECT f.*, $1 - f.last_day AS recency_days, ($1 - f.first_day) / $3 AS t,
                            dbm.rfm_score($1 - f.last_day, f.%2$I::bigint, f.revenue, $4) AS score,
                            dbm.clv($8, $9, f.x, f.t_x, ($1 - f.first_day) / $3, f.mean_repeat_spend, $10, $11) AS clv

@@ -193,6 +193,13 @@ WITH past AS (SELECT '{previous_segment,previous_action_group,previous_tier,move
 SELECT count(*) AS different
 FROM ((TABLE stepwise EXCEPT ALL TABLE rebuilt) UNION ALL (TABLE rebuilt EXCEPT ALL TABLE stepwise)) AS d;
 
+-- who bought daily and stopped long ago is worth next to nothing, with more digits than an exact amount holds
+INSERT INTO rf_rebuilt.customer (customer_id) SELECT 9000 + k FROM generate_series(1, 12) AS k;
+INSERT INTO rf_rebuilt.transaction (customer_id, transaction_id, ordered_on, amount)
+SELECT 9000 + k, 'd' || i, DATE '2024-01-01' + i, 5 FROM generate_series(1, 12) AS k, generate_series(1, 10 * k) AS i;
+CALL dbm.refresh('rf_rebuilt', '2025-06-30');
+SELECT count(*) > 0 AS tiny, min(value_class) AS value_class FROM rf_rebuilt.customer_score WHERE clv BETWEEN 1e-60 AND 1e-20;
+
 -- other choices: eight groups, thresholds of one's own, orders, months, a map of one's own
 UPDATE rf_number.setting SET value = 'eight' WHERE name = 'segment_map';
 UPDATE rf_number.setting SET value = 'fixed' WHERE name = 'rfm_rule';
