@@ -78,7 +78,7 @@ dbm_clv_check_accepted(const dbm_btyd_family *family, double x, double t_x, doub
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("a customer with x %g, t_x %g, t %g does not fit the model \"%s\"", x, t_x, t,
 						family->name),
-				 errhint("t and t_x count opportunities to buy since the first purchase: whole numbers, x at most t_x, t at most 100000.")));
+				 errhint("In bg_bb t and t_x count opportunities to buy since the first purchase: whole numbers, x at most t_x, t at most 100000. In the CNBD models x is at most 1000000.")));
 }
 
 int32

@@ -152,6 +152,14 @@ add_counts(double count, uint32_t x, uint32_t first, const double *p, double *va
 	h[B * FITTED + B] += count * (rise_b.d2 - rise_ab.d2);
 }
 
+static bool
+accepts(double x, double t_x, double t)
+{
+	(void) t_x;
+	(void) t;
+	return x <= DBM_CNBD_HEAVIEST;
+}
+
 static dbm_status
 likelihood(const double *theta, uint32_t first, double *value, double *g, double *h,
 		   const dbm_histogram *customers)
@@ -172,7 +180,7 @@ likelihood(const double *theta, uint32_t first, double *value, double *g, double
 		uint32_t	x = customers->items[from].x;
 		double		count = 0.0;
 
-		if (p[K] * x > 4e9)
+		if (x > DBM_CNBD_HEAVIEST)
 			return DBM_INVALID;
 		for (; from < customers->n && customers->items[from].x == x; from++)
 		{
@@ -378,6 +386,15 @@ silence(const double *p, double x, double t_x, double t, double horizon)
 	return fmin(1.0, sum / total);
 }
 
+/* ln (s^s e^-s / Gamma(s)): the density of the logarithm of a gamma variable at its peak. */
+static double
+log_peak(double s)
+{
+	if (s < 100.0)
+		return s * log(s) - s - dbm_lgamma(s);
+	return 0.5 * log(s / 6.283185307179586) - 1.0 / (12.0 * s) + 1.0 / (360.0 * s * s * s);
+}
+
 /*
  * At a rate lambda and with f = lambda/(lambda+delta), what a discounted event is worth, the
  * purchases to come are f^(k-j) / (1 - (1-p) f^k), the mean of which over p is a
@@ -391,34 +408,34 @@ residual_if_alive(const double *p, double first, double x, double t_x, double t,
 	double		age = p[ALPHA] + t;
 	double		stay = p[B] + x + first;
 	double		step = fmin(LAMBDA_STEP, 0.2 / sqrt(rx + 1.0));
-	double		norm = dbm_lgamma(rx);
-	double		middle = log((rx + 1.0) / age);
+	double		peak = log(rx) - log(age);
+	double		norm = log_peak(rx) - log(sum_silence(rx, (t - t_x) / age, k).s);
 	double		sum = 0.0;
 
 	for (int side = -1; side <= 1; side += 2)
 	{
 		for (int i = side > 0 ? 0 : 1; i < LAMBDA_STEPS; i++)
 		{
-			double		y = middle + side * i * step;
-			double		lambda = exp(y);
-			double		f = lambda / (lambda + delta);
+			double		d = (rx < 1.0 ? log1p(1.0 / rx) : 0.0) + side * i * step;
+			double		log_lambda = peak + d;
+			double		log_f = -log1p(exp(log(delta) - log_lambda));
+			double		log_event = norm + rx * (d - expm1(d)) + k * log_f;
 			double		events = 0.0;
-			double		weight = 1.0;
 			double		term;
 
 			for (int j = 0; j < k; j++)
 			{
-				events += weight * pow(f, k - j);
-				weight *= lambda * (t - t_x) / (j + 1.0);
+				events += exp(log_event);
+				log_event += log_lambda + log(t - t_x) - log(j + 1.0) - log_f;
 			}
-			term = step * exp(rx * (y + log(age)) - lambda * age - norm) * events *
-				dbm_hypergeometric_one(stay, stay + p[A], pow(f, k));
+			term = step * events *
+				dbm_hypergeometric_one(stay, stay + p[A], fmin(exp(k * log_f), 1.0 - 1e-15));
 			sum += term;
 			if (term <= NEGLIGIBLE * sum)
 				break;
 		}
 	}
-	return sum / sum_silence(rx, (t - t_x) / age, k).s;
+	return sum;
 }
 
 static double
@@ -433,7 +450,7 @@ probability(const double *p, uint32_t first, uint32_t n, double t)
 	double		event;
 	double		still = 0.0;
 
-	if (t <= 0.0 && n > 0)
+	if ((t <= 0.0 && n > 0) || n > 100 * DBM_CNBD_HEAVIEST)
 		return 0.0;
 	event = exp(stay + dbm_lgamma_rise(p[R], n * k).value - dbm_lgamma_rise(1.0, n * k).value -
 				p[R] * log1p(t / p[ALPHA]) + (n > 0 ? (double) n * k * log(z) : 0.0));
@@ -480,6 +497,7 @@ const dbm_btyd_family dbm_##model##_cnbd_k_family = { \
 	.parameters = {DBM_R, DBM_ALPHA, DBM_A, DBM_B, DBM_K}, \
 	.is_time = {false, true, false, false}, \
 	.start = {0.5, 0.1, 1.0, 2.0}, \
+	.accepts = accepts, \
 	.scratch_size = scratch_size, \
 	.likelihood = model##_likelihood, \
 	.p_alive = model##_p_alive, \

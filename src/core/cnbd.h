@@ -10,6 +10,7 @@
 /* Order of the parameters: r, alpha, a, b, and k, which is given. alpha is that of the events. */
 
 #define DBM_CNBD_MOST	12		/* k */
+#define DBM_CNBD_HEAVIEST	1000000	/* x */
 
 /*
  * Maximum likelihood at a given k. log_intervals is the sum, over all customers, of the

@@ -27,6 +27,7 @@
 #define SERIES_BELOW	0.6
 #define SERIES_TERMS	200
 #define FRACTION_STEPS	20000
+#define NEAREST			(1.0 - 1e-15)	/* z; the function may be infinite at one */
 #define TINY			1e-300
 #define FRACTION_FROM	1.0		/* k */
 #define PANEL			0.5
@@ -69,9 +70,9 @@ by_fraction(double b, double c, double z)
 		if (i == 1)
 			a = b / c;			/* the general form is 0/0 at c = 1 */
 		else if (i % 2 == 1)
-			a = (b + m) / (c + 2.0 * m - 1.0) * ((c + m - 1.0) / (c + 2.0 * m));
+			a = (b + m) / (c + (2.0 * m - 1.0)) * ((c + (m - 1.0)) / (c + 2.0 * m));
 		else
-			a = m / (c + 2.0 * m - 2.0) * ((c - b + m - 1.0) / (c + 2.0 * m - 1.0));
+			a = m / (c + (2.0 * m - 2.0)) * ((c - b + (m - 1.0)) / (c + (2.0 * m - 1.0)));
 		lower = 1.0 / not_zero(1.0 - a * z * lower);
 		upper = not_zero(1.0 - a * z / upper);
 		step = upper * lower;
@@ -87,7 +88,7 @@ dbm_hypergeometric_one(double b, double c, double z)
 {
 	if (z <= 0.0)
 		return 1.0;
-	return z < SERIES_BELOW ? by_series(b, c, z) : by_fraction(b, c, z);
+	return z < SERIES_BELOW ? by_series(b, c, z) : by_fraction(b, c, fmin(z, NEAREST));
 }
 
 /* Nodes and weights of the upper half of the ten-point rule. */

@@ -44,9 +44,10 @@ no_more(const double *p, double x, double t)
 	double		gap = p[BETA] - p[ALPHA];
 
 	if (gap < 0.0)
-		return p[S] / total * dbm_hypergeometric_one(p[R] + x, total + 1.0, -gap / (p[ALPHA] + t));
-	return p[S] / total * ((p[ALPHA] + t) / (p[BETA] + t)) *
-		dbm_hypergeometric_one(p[S] + 1.0, total + 1.0, gap / (p[BETA] + t));
+		return fmin(1.0, p[S] / total *
+					dbm_hypergeometric_one(p[R] + x, total + 1.0, -gap / (p[ALPHA] + t)));
+	return fmin(1.0, p[S] / total * ((p[ALPHA] + t) / (p[BETA] + t)) *
+				dbm_hypergeometric_one(p[S] + 1.0, total + 1.0, gap / (p[BETA] + t)));
 }
 
 /* D = ln A(from) - ln A(from + length). */
