@@ -307,7 +307,8 @@ gains_beyond(const outlook *o, double n)
 static double
 gains(const outlook *o)
 {
-	double		m_probability = exp(o->shape * log1p(-o->z));
+	double		log_scale = o->shape * log1p(-o->z);	/* of the two below: nothing underflows */
+	double		m_probability = 1.0;
 	double		there = 1.0;	/* E (1-p)^i before the purchase i+1 */
 	double		made = 0.0;		/* purchases */
 	double		gained = 0.0;
@@ -319,8 +320,14 @@ gains(const outlook *o)
 
 		sum += term;
 		if (m > o->k && term <= NEGLIGIBLE * sum && m > o->shape * o->z / (1.0 - o->z))
-			return sum;
+			return sum * exp(log_scale);
 		m_probability *= (o->shape + m) / (m + 1.0) * o->z;
+		if (m_probability > 1e200)
+		{
+			m_probability *= 1e-200;
+			sum *= 1e-200;
+			log_scale += log(1e200);
+		}
 		if ((o->behind + m + 1) % o->k == 0)
 		{
 			gained += gain(o, made, there);
@@ -328,7 +335,7 @@ gains(const outlook *o)
 			made += 1.0;
 		}
 	}
-	return sum + gained * dbm_beta_share(made * o->k - o->behind, o->shape, o->z) +
+	return sum * exp(log_scale) + gained * dbm_beta_share(made * o->k - o->behind, o->shape, o->z) +
 		gains_beyond(o, made);
 }
 

@@ -66,6 +66,10 @@ test_sums(void)
 					   family[i]->p_alive(p, 3, 20, 30) * family[i]->silence(p, 3, 20, 30, 15) /
 					   (1 - family[i]->p_alive(p, 3, 20, 30) *
 						(1 - family[i]->silence(p, 3, 20, 30, 15))), 1e-12);
+			/* one who buys a lot: the chance of no event at all is beyond the smallest number */
+			CHECK_NEAR(family[i]->purchases(p, 1000, 900, 900, 126), 1000 / 900.0 * 126, .5);
+			CHECK(family[i]->purchases(p, 1000, 900, 900, 252) >
+				  1.5 * family[i]->purchases(p, 1000, 900, 900, 126));
 			/* two halves of a horizon that is longer than the direct sum, and a shorter one */
 			CHECK(family[i]->purchases(p, 3, 20, 30, 2e4) < family[i]->purchases(p, 3, 20, 30, 2.1e4));
 			CHECK_NEAR(dbm_btyd_discounted(family[i], p, 1, 20, 30, 20000, .01),
