@@ -29,6 +29,7 @@
 #define N			4
 #define SHORT_SUM	64
 #define LONG_SUM	1024
+#define FARTHEST	1e6			/* opportunities to come; one by one no more are looked at */
 
 enum
 {
@@ -267,7 +268,7 @@ silence(const double *p, double x, double t_x, double t, double horizon)
 	double		alive;
 
 	(void) t_x;
-	return silence_of(p, t - x, t, floor(horizon), &alive);
+	return silence_of(p, t - x, t, fmin(floor(horizon), FARTHEST), &alive);
 }
 
 /* Each opportunity to come is discounted by e^-delta more than the one before it. */
@@ -314,7 +315,7 @@ probability(const double *p, uint32_t n, double t)
 	double		term;
 	double		sum = 0.0;
 
-	t = floor(t);
+	t = fmin(floor(t), FARTHEST);
 	if (n > t)
 		return 0.0;
 	/* C(i, n) B(alpha+n, beta+i-n)/B(alpha, beta) B(gamma, delta+i)/B(gamma, delta) at i = n */
