@@ -17,6 +17,7 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "utils/numeric.h"
+#include "windowapi.h"
 
 #include "core/dbm_core.h"
 #include "core/decimal.h"
@@ -95,5 +96,8 @@ extern HeapTupleHeader dbm_seen_copy(FunctionCallInfo fcinfo, dbm_seen *seen,
 
 /* The value of the function's enum result type that has this label. */
 extern Datum dbm_enum_result(FunctionCallInfo fcinfo, const char *label);
+
+/* Argument `arg` of a window function for row `row` of its partition, the first being 0. */
+extern NullableDatum dbm_partition_argument(WindowObject window, int arg, int64 row);
 
 #endif							/* DBM_H */

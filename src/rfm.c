@@ -16,7 +16,6 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
-#include "windowapi.h"
 
 #include "rfm.h"
 
@@ -477,23 +476,12 @@ typedef struct partition_model
 	dbm_rank_model model;
 } partition_model;
 
-static NullableDatum
-partition_argument(WindowObject window, int arg, int64 row)
-{
-	NullableDatum value;
-	bool		outside;
-
-	value.value = WinGetFuncArgInPartition(window, arg, row, WINDOW_SEEK_HEAD, false,
-										   &value.isnull, &outside);
-	return value;
-}
-
 /* bins and rule have one value in the partition. */
 static void
 partition_options(WindowObject window, int64 row, dbm_rank_model *model)
 {
-	int			bins = dbm_bins_argument(partition_argument(window, 3, row));
-	bool		nested = dbm_nested_argument(partition_argument(window, 4, row));
+	int			bins = dbm_bins_argument(dbm_partition_argument(window, 3, row));
+	bool		nested = dbm_nested_argument(dbm_partition_argument(window, 4, row));
 
 	if (row > 0 && (bins != model->bins || nested != model->nested))
 		ereport(ERROR,
@@ -526,7 +514,7 @@ partition_rows(FmgrInfo *flinfo, WindowObject window, int64 n, dbm_rank_row *row
 		if (i == 0 || !constant)
 			partition_options(window, i, model);
 		for (int arg = 0; arg < 3; arg++)
-			facts[arg] = partition_argument(window, arg, i);
+			facts[arg] = dbm_partition_argument(window, arg, i);
 		if (!dbm_facts_arguments(facts, &rows[kept], &scale))
 			continue;
 		money = (dbm_decimal) {rows[kept].monetary, scale};

@@ -16,7 +16,6 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
-#include "windowapi.h"
 
 #include "core/tally.h"
 #include "rfm.h"
@@ -434,17 +433,6 @@ typedef struct partition_groups
 	int64		end[DBM_TALLY_GROUPS - 1];	/* exact: end positions of the first groups */
 } partition_groups;
 
-static NullableDatum
-partition_argument(WindowObject window, int arg, int64 row)
-{
-	NullableDatum value;
-	bool		outside;
-
-	value.value = WinGetFuncArgInPartition(window, arg, row, WINDOW_SEEK_HEAD, false,
-										   &value.isnull, &outside);
-	return value;
-}
-
 static bool
 ties_are_exact(NullableDatum argument)
 {
@@ -493,9 +481,9 @@ check_options(WindowObject window, int64 row, const double *shares, bool exact)
 {
 	double		again[DBM_TALLY_GROUPS];
 
-	read_shares(partition_argument(window, 1, row), again);
+	read_shares(dbm_partition_argument(window, 1, row), again);
 	if (memcmp(again, shares, sizeof(again)) != 0 ||
-		ties_are_exact(partition_argument(window, 2, row)) != exact)
+		ties_are_exact(dbm_partition_argument(window, 2, row)) != exact)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("options change between the rows of one partition"),
@@ -512,11 +500,11 @@ group_partition(FmgrInfo *flinfo, WindowObject window, partition_groups *groups)
 	double		shares[DBM_TALLY_GROUPS];
 	int64		n = 0;
 
-	read_shares(partition_argument(window, 1, 0), shares);
-	groups->exact = ties_are_exact(partition_argument(window, 2, 0));
+	read_shares(dbm_partition_argument(window, 1, 0), shares);
+	groups->exact = ties_are_exact(dbm_partition_argument(window, 2, 0));
 	for (int64 i = 0; i < rows; i++)
 	{
-		NullableDatum product = partition_argument(window, 0, i);
+		NullableDatum product = dbm_partition_argument(window, 0, i);
 
 		DBM_TICK(dbm_interrupt, i);
 		if (!constant)

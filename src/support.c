@@ -302,3 +302,14 @@ dbm_enum_result(FunctionCallInfo fcinfo, const char *label)
 	ReleaseSysCache(tuple);
 	return ObjectIdGetDatum(value);
 }
+
+NullableDatum
+dbm_partition_argument(WindowObject window, int arg, int64 row)
+{
+	NullableDatum value;
+	bool		outside;
+
+	value.value = WinGetFuncArgInPartition(window, arg, row, WINDOW_SEEK_HEAD, false,
+										   &value.isnull, &outside);
+	return value;
+}
