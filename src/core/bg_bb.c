@@ -143,14 +143,7 @@ likelihood(const double *theta, double *value, double *gradient, double *hessian
 	const dbm_histogram *customers = context;
 	double		p[N];
 
-	*value = 0.0;
-	for (int i = 0; i < N; i++)
-	{
-		p[i] = exp(theta[i]);
-		gradient[i] = 0.0;
-		for (int j = 0; j < N; j++)
-			hessian[i * N + j] = 0.0;
-	}
+	dbm_at_logarithms(theta, N, p, value, gradient, hessian);
 	for (uint32_t i = 0; i < customers->n; i++)
 	{
 		const dbm_item *item = &customers->items[i];
@@ -163,15 +156,7 @@ likelihood(const double *theta, double *value, double *gradient, double *hessian
 				 gradient, hessian);
 		DBM_TICK(customers->tick, i);
 	}
-	for (int i = 0; i < N; i++)
-	{
-		gradient[i] *= p[i];
-		for (int j = i; j < N; j++)
-		{
-			hessian[i * N + j] = hessian[i * N + j] * p[i] * p[j] + (i == j ? gradient[i] : 0.0);
-			hessian[j * N + i] = hessian[i * N + j];
-		}
-	}
+	dbm_to_logarithms(p, N, gradient, hessian);
 	return DBM_OK;
 }
 

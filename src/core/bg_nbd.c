@@ -168,23 +168,6 @@ add_sums(const sums *s, uint32_t count_x, uint32_t first, const double *p, doubl
 	h[B * N + B] += s->count * (rise_b.d2 - rise_ab.d2) + db * db * (s->v + s->w);
 }
 
-/* From derivatives in the parameters to derivatives in their logarithms, both triangles. */
-static void
-to_logarithms(const double *p, double *g, double *h)
-{
-	for (int i = 0; i < N; i++)
-	{
-		g[i] *= p[i];
-		for (int j = i; j < N; j++)
-		{
-			h[i * N + j] *= p[i] * p[j];
-			if (i == j)
-				h[i * N + j] += g[i];
-			h[j * N + i] = h[i * N + j];
-		}
-	}
-}
-
 static size_t
 scratch_size(uint32_t ntimes)
 {
@@ -201,14 +184,7 @@ likelihood(const double *theta, uint32_t first, double *value, double *gradient,
 	lane		at = {log_at, inv_at, customers->times};
 	double		p[N];
 
-	*value = 0.0;
-	for (int i = 0; i < N; i++)
-	{
-		p[i] = exp(theta[i]);
-		gradient[i] = 0.0;
-		for (int j = 0; j < N; j++)
-			hessian[i * N + j] = 0.0;
-	}
+	dbm_at_logarithms(theta, N, p, value, gradient, hessian);
 	for (uint32_t i = 0; i < customers->ntimes; i++)
 	{
 		log_at[i] = log1p(customers->times[i] / p[ALPHA]);
@@ -227,7 +203,7 @@ likelihood(const double *theta, uint32_t first, double *value, double *gradient,
 		from = to;
 		DBM_TICK(customers->tick, 0);
 	}
-	to_logarithms(p, gradient, hessian);
+	dbm_to_logarithms(p, N, gradient, hessian);
 	return DBM_OK;
 }
 

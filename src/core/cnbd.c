@@ -167,14 +167,7 @@ likelihood(const double *theta, uint32_t first, double *value, double *g, double
 	double		p[FITTED + 1];
 
 	p[K] = customers->k;
-	*value = 0.0;
-	for (int i = 0; i < FITTED; i++)
-	{
-		p[i] = exp(theta[i]);
-		g[i] = 0.0;
-		for (int j = 0; j < FITTED; j++)
-			h[i * FITTED + j] = 0.0;
-	}
+	dbm_at_logarithms(theta, FITTED, p, value, g, h);
 	for (uint32_t from = 0; from < customers->n;)
 	{
 		uint32_t	x = customers->items[from].x;
@@ -193,15 +186,7 @@ likelihood(const double *theta, uint32_t first, double *value, double *g, double
 		}
 		add_counts(count, x, first, p, value, g, h);
 	}
-	for (int i = 0; i < FITTED; i++)
-	{
-		g[i] *= p[i];
-		for (int j = i; j < FITTED; j++)
-		{
-			h[i * FITTED + j] = h[i * FITTED + j] * p[i] * p[j] + (i == j ? g[i] : 0.0);
-			h[j * FITTED + i] = h[i * FITTED + j];
-		}
-	}
+	dbm_to_logarithms(p, FITTED, g, h);
 	return DBM_OK;
 }
 

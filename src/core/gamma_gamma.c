@@ -121,22 +121,6 @@ add_sums(const sums *s, double x, const double *p, double *value, double *g, dou
 	h[V * N + V] += px * s->inv2 - p[Q] / p[V] * (s->part / p[V] + s->part_inv);
 }
 
-static void
-to_logarithms(const double *p, double *g, double *h)
-{
-	for (int i = 0; i < N; i++)
-	{
-		g[i] *= p[i];
-		for (int j = i; j < N; j++)
-		{
-			h[i * N + j] *= p[i] * p[j];
-			if (i == j)
-				h[i * N + j] += g[i];
-			h[j * N + i] = h[i * N + j];
-		}
-	}
-}
-
 dbm_status
 dbm_gamma_gamma_likelihood(const double *theta, double *value, double *gradient, double *hessian,
 						   void *context)
@@ -144,14 +128,7 @@ dbm_gamma_gamma_likelihood(const double *theta, double *value, double *gradient,
 	dbm_spends *spends = context;
 	double		p[N];
 
-	*value = 0.0;
-	for (int i = 0; i < N; i++)
-	{
-		p[i] = exp(theta[i]);
-		gradient[i] = 0.0;
-		for (int j = 0; j < N; j++)
-			hessian[i * N + j] = 0.0;
-	}
+	dbm_at_logarithms(theta, N, p, value, gradient, hessian);
 	for (uint32_t from = 0; from < spends->n;)
 	{
 		uint32_t	x = spends->items[from].x;
@@ -165,7 +142,7 @@ dbm_gamma_gamma_likelihood(const double *theta, double *value, double *gradient,
 		from = to;
 		DBM_TICK(spends->tick, 0);
 	}
-	to_logarithms(p, gradient, hessian);
+	dbm_to_logarithms(p, N, gradient, hessian);
 	return DBM_OK;
 }
 

@@ -330,3 +330,33 @@ dbm_newton_maximise(dbm_newton *search, dbm_objective objective, void *context)
 	report(search, &at);
 	return DBM_OK;
 }
+
+void
+dbm_at_logarithms(const double *theta, int n, double *p, double *value, double *gradient,
+				  double *hessian)
+{
+	*value = 0.0;
+	for (int i = 0; i < n; i++)
+	{
+		p[i] = exp(theta[i]);
+		gradient[i] = 0.0;
+		for (int j = 0; j < n; j++)
+			hessian[i * n + j] = 0.0;
+	}
+}
+
+void
+dbm_to_logarithms(const double *p, int n, double *gradient, double *hessian)
+{
+	for (int i = 0; i < n; i++)
+	{
+		gradient[i] *= p[i];
+		for (int j = i; j < n; j++)
+		{
+			hessian[i * n + j] *= p[i] * p[j];
+			if (i == j)
+				hessian[i * n + j] += gradient[i];
+			hessian[j * n + i] = hessian[i * n + j];
+		}
+	}
+}

@@ -41,6 +41,15 @@ typedef struct dbm_newton
 /* DBM_INVALID when the objective fails at the start; otherwise DBM_OK and the fields above. */
 extern dbm_status dbm_newton_maximise(dbm_newton *search, dbm_objective objective, void *context);
 
+/*
+ * For objectives in the logarithms of n positive parameters: the parameters p at theta, with
+ * all sums at zero; and, once the sums are derivatives in p (upper triangle), derivatives in
+ * theta.
+ */
+extern void dbm_at_logarithms(const double *theta, int n, double *p, double *value,
+							  double *gradient, double *hessian);
+extern void dbm_to_logarithms(const double *p, int n, double *gradient, double *hessian);
+
 /* The inverse of a positive definite matrix; false when it is not, or is nearly singular. */
 extern bool dbm_invert(const double *matrix, int n, double *inverse);
 
