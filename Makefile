@@ -49,6 +49,7 @@ OBJS = \
 	src/clv.o \
 	src/clv_contract.o \
 	src/clv_fit.o \
+	src/clv_model.o \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \
 	src/refresh.o \

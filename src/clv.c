@@ -22,13 +22,6 @@
 
 #include <math.h>
 
-#include "access/htup_details.h"
-#include "utils/builtins.h"
-
-#include "core/calendar.h"
-
-#define DAYS_PER_YEAR	365.25
-#define SLOWEST_DISCOUNT	1e-12	/* per unit of time */
 #define CACHE_ENTRIES	16384
 #define CACHE_AFTER		256		/* calls before a call site gets a table */
 #define CACHE_SHARE		0x9e3779b97f4a7c15
@@ -42,21 +35,6 @@ PG_FUNCTION_INFO_V1(dbm_purchase_probability);
 PG_FUNCTION_INFO_V1(dbm_p_no_purchase);
 PG_FUNCTION_INFO_V1(dbm_dert);
 
-typedef struct purchase_model
-{
-	dbm_seen	seen;
-	const dbm_btyd_family *family;
-	double		p[DBM_NEWTON_MAX];
-	double		unit_days;
-} purchase_model;
-
-typedef struct spend_model
-{
-	dbm_seen	seen;
-	bool		known;			/* a fit without repeat customers has no parameters */
-	double		p[DBM_SPEND_PARAMETERS];
-} spend_model;
-
 typedef struct cache_entry
 {
 	double		t;
@@ -67,8 +45,8 @@ typedef struct cache_entry
 
 typedef struct call_site
 {
-	purchase_model purchases;
-	spend_model spends;
+	clv_purchase_model purchases;
+	clv_spend_model spends;
 	double		horizon;		/* of the cached values */
 	double		delta;
 	uint32		generation;		/* raised when model, horizon or delta change */
@@ -101,107 +79,22 @@ forget_cached(call_site *site)
 	}
 }
 
-static double
-check_parameter(const char *model, const char *name, double farthest, bool is_null, Datum value)
-{
-	double		parameter = is_null ? 0.0 : DatumGetFloat8(value);
-
-	if (!(parameter >= 1.0 / farthest && parameter <= farthest))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("parameter \"%s\" of model \"%s\" must be a positive number, not %s", name,
-						model, is_null ? "null" : psprintf("%g", parameter)),
-				 errhint("Use a model made by a fit, or by a constructor such as dbm.bg_nbd().")));
-	return parameter;
-}
-
-static void
-parse_purchase_model(HeapTupleHeader tuple, purchase_model *model)
-{
-	Datum		values[BTYD_FIELDS];
-	bool		nulls[BTYD_FIELDS];
-	char	   *name;
-
-	dbm_read_composite(tuple, values, nulls, BTYD_FIELDS);
-	name = nulls[BTYD_MODEL] ? pstrdup("") : TextDatumGetCString(values[BTYD_MODEL]);
-	model->family = dbm_btyd_find(name, strlen(name));
-	if (model->family == NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unknown purchase model \"%s\"", name),
-				 errhint("Use a model made by a fit, or by a constructor such as dbm.bg_nbd().")));
-	for (int i = 0; i < model->family->n; i++)
-	{
-		int			parameter = model->family->parameters[i];
-
-		model->p[i] = check_parameter(name, dbm_btyd_parameter_name(parameter),
-									  CLV_FARTHEST, nulls[BTYD_PARAMETER + parameter],
-									  values[BTYD_PARAMETER + parameter]);
-	}
-	if (model->family->given_k)
-		model->p[model->family->n] =
-			dbm_clv_check_k(nulls[BTYD_PARAMETER + DBM_K] ? 0.0 :
-							DatumGetFloat8(values[BTYD_PARAMETER + DBM_K]));
-	if (nulls[BTYD_UNIT])
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("model \"%s\" has no unit of time", name),
-				 errhint("Set its field \"unit\" to 'day', 'week', 'month' or 'year'.")));
-	model->unit_days = dbm_unit_argument(DatumGetTextPP(values[BTYD_UNIT]));
-	pfree(name);
-}
-
-static purchase_model *
+static const clv_purchase_model *
 purchase_model_argument(FunctionCallInfo fcinfo, int argument)
 {
 	call_site  *site = site_of(fcinfo);
-	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
 
-	if (!dbm_seen_before(&site->purchases.seen, tuple))
-	{
-		tuple = dbm_seen_copy(fcinfo, &site->purchases.seen, tuple);
+	if (dbm_clv_purchase_model(fcinfo, argument, &site->purchases))
 		forget_cached(site);
-		parse_purchase_model(tuple, &site->purchases);
-		site->purchases.seen.bytes = tuple;
-	}
 	return &site->purchases;
 }
 
-static void
-parse_spend_model(HeapTupleHeader tuple, spend_model *model)
-{
-	static const char *const names[DBM_SPEND_PARAMETERS] = {"p", "q", "v"};
-	Datum		values[SPEND_FIELDS];
-	bool		nulls[SPEND_FIELDS];
-	char	   *name;
-
-	dbm_read_composite(tuple, values, nulls, SPEND_FIELDS);
-	name = nulls[SPEND_MODEL] ? pstrdup("") : TextDatumGetCString(values[SPEND_MODEL]);
-	if (strcmp(name, "gamma_gamma") != 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unknown spend model \"%s\"", name),
-				 errhint("Use a model made by dbm.gamma_gamma_fit() or dbm.gamma_gamma().")));
-	model->known = !nulls[SPEND_PARAMETER] || !nulls[SPEND_PARAMETER + 1] ||
-		!nulls[SPEND_PARAMETER + 2];
-	for (int i = 0; i < DBM_SPEND_PARAMETERS && model->known; i++)
-		model->p[i] = check_parameter(name, names[i], CLV_FARTHEST_SPEND,
-									  nulls[SPEND_PARAMETER + i], values[SPEND_PARAMETER + i]);
-	pfree(name);
-}
-
-static spend_model *
+static const clv_spend_model *
 spend_model_argument(FunctionCallInfo fcinfo, int argument)
 {
 	call_site  *site = site_of(fcinfo);
-	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
 
-	if (!dbm_seen_before(&site->spends.seen, tuple))
-	{
-		tuple = dbm_seen_copy(fcinfo, &site->spends.seen, tuple);
-		parse_spend_model(tuple, &site->spends);
-		site->spends.seen.bytes = tuple;
-	}
+	dbm_clv_spend_model(fcinfo, argument, &site->spends);
 	return &site->spends;
 }
 
@@ -233,7 +126,7 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t_x, double t, doub
 				   double delta)
 {
 	call_site  *site = site_of(fcinfo);
-	const purchase_model *model = &site->purchases;
+	const clv_purchase_model *model = &site->purchases;
 	cache_entry *entry = model->family->given_k ? NULL : cache_slot(fcinfo, site, x, t);
 	double		value;
 
@@ -260,31 +153,18 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t_x, double t, doub
  * SQL entry points.
  */
 
-static void
-check_customer(const purchase_model *model, double x, double t_x, double t)
-{
-	dbm_clv_check_purchases(x, t_x, t);
-	dbm_clv_check_accepted(model->family, x, t_x, t);
-}
-
-static double
-check_horizon(double horizon)
-{
-	return dbm_in_range(horizon, 0.0, CLV_LARGEST, "horizon");
-}
-
 /* (model, x, t_x, t, ahead) */
 Datum
 dbm_p_alive(PG_FUNCTION_ARGS)
 {
-	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
 	double		x = PG_GETARG_FLOAT8(1);
 	double		t_x = PG_GETARG_FLOAT8(2);
 	double		t = PG_GETARG_FLOAT8(3);
 	double		ahead = dbm_in_range(PG_GETARG_FLOAT8(4), 0.0, CLV_LARGEST, "ahead");
 	double		now;
 
-	check_customer(model, x, t_x, t);
+	dbm_clv_check_customer(model, x, t_x, t);
 	now = model->family->p_alive(model->p, x, t_x, t);
 	if (ahead > 0.0)
 		now *= model->family->survival(model->p, x, t_x, t, ahead);
@@ -295,13 +175,13 @@ dbm_p_alive(PG_FUNCTION_ARGS)
 Datum
 dbm_expected_purchases(PG_FUNCTION_ARGS)
 {
-	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
 	double		x = PG_GETARG_FLOAT8(1);
 	double		t_x = PG_GETARG_FLOAT8(2);
 	double		t = PG_GETARG_FLOAT8(3);
-	double		horizon = check_horizon(PG_GETARG_FLOAT8(4));
+	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
 
-	check_customer(model, x, t_x, t);
+	dbm_clv_check_customer(model, x, t_x, t);
 	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
 					 purchases_if_alive(fcinfo, x, t_x, t, horizon, 0.0));
 }
@@ -310,8 +190,8 @@ dbm_expected_purchases(PG_FUNCTION_ARGS)
 Datum
 dbm_expected_purchases_new(PG_FUNCTION_ARGS)
 {
-	const purchase_model *model = purchase_model_argument(fcinfo, 0);
-	double		horizon = check_horizon(PG_GETARG_FLOAT8(1));
+	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
+	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(1));
 
 	PG_RETURN_FLOAT8(model->family->p_alive(model->p, 0, 0, 0) *
 					 purchases_if_alive(fcinfo, 0, 0, 0, horizon, 0.0));
@@ -321,9 +201,9 @@ dbm_expected_purchases_new(PG_FUNCTION_ARGS)
 Datum
 dbm_purchase_probability(PG_FUNCTION_ARGS)
 {
-	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
 	int32		n = PG_GETARG_INT32(1);
-	double		horizon = check_horizon(PG_GETARG_FLOAT8(2));
+	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(2));
 
 	if (n < 0)
 		PG_RETURN_FLOAT8(0.0);
@@ -334,34 +214,16 @@ dbm_purchase_probability(PG_FUNCTION_ARGS)
 Datum
 dbm_p_no_purchase(PG_FUNCTION_ARGS)
 {
-	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
 	double		x = PG_GETARG_FLOAT8(1);
 	double		t_x = PG_GETARG_FLOAT8(2);
 	double		t = PG_GETARG_FLOAT8(3);
-	double		horizon = check_horizon(PG_GETARG_FLOAT8(4));
+	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
 	double		alive;
 
-	check_customer(model, x, t_x, t);
+	dbm_clv_check_customer(model, x, t_x, t);
 	alive = model->family->p_alive(model->p, x, t_x, t);
 	PG_RETURN_FLOAT8(1.0 - alive + alive * model->family->silence(model->p, x, t_x, t, horizon));
-}
-
-/*
- * Expected spend per purchase; false when the model has none to offer. A customer
- * without a positive mean is expected to spend what the population does.
- */
-static bool
-spend_of(const spend_model *model, double x, bool has_mean, double mean, double *spend)
-{
-	dbm_clv_check_count(x);
-	if (has_mean)
-		dbm_clv_check_spend(mean);
-	if (!model->known)
-		return false;
-	if (!has_mean || mean < CLV_SMALLEST_SPEND)
-		x = 0.0;
-	*spend = dbm_gamma_gamma_mean(model->p, x, x > 0 ? mean : 0.0);
-	return isfinite(*spend);
 }
 
 /* (model, x, mean_spend); mean_spend may be null */
@@ -372,25 +234,17 @@ dbm_expected_spend(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		PG_RETURN_NULL();
-	if (!spend_of(spend_model_argument(fcinfo, 0), PG_GETARG_FLOAT8(1), !PG_ARGISNULL(2),
+	if (!dbm_clv_spend_of(spend_model_argument(fcinfo, 0), PG_GETARG_FLOAT8(1), !PG_ARGISNULL(2),
 				  PG_ARGISNULL(2) ? 0.0 : PG_GETARG_FLOAT8(2), &spend))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(spend);
-}
-
-/* Continuous rate per unit of the model. */
-static double
-discount_per_unit(double annual_discount, double unit_days)
-{
-	dbm_in_range(annual_discount, 0.0, 1000.0, "annual_discount");
-	return log1p(annual_discount) * unit_days / DAYS_PER_YEAR;
 }
 
 /* (model, spend_model, x, t_x, t, mean_spend or null, horizon, annual_discount) */
 Datum
 dbm_clv(PG_FUNCTION_ARGS)
 {
-	const purchase_model *model;
+	const clv_purchase_model *model;
 	double		x;
 	double		t_x;
 	double		t;
@@ -407,10 +261,10 @@ dbm_clv(PG_FUNCTION_ARGS)
 	x = PG_GETARG_FLOAT8(2);
 	t_x = PG_GETARG_FLOAT8(3);
 	t = PG_GETARG_FLOAT8(4);
-	horizon = check_horizon(PG_GETARG_FLOAT8(6));
-	delta = discount_per_unit(PG_GETARG_FLOAT8(7), model->unit_days);
-	check_customer(model, x, t_x, t);
-	if (!spend_of(spend_model_argument(fcinfo, 1), x, !PG_ARGISNULL(5),
+	horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(6));
+	delta = dbm_clv_discount(PG_GETARG_FLOAT8(7), model->unit_days);
+	dbm_clv_check_customer(model, x, t_x, t);
+	if (!dbm_clv_spend_of(spend_model_argument(fcinfo, 1), x, !PG_ARGISNULL(5),
 				  PG_ARGISNULL(5) ? 0.0 : PG_GETARG_FLOAT8(5), &spend))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(spend * model->family->p_alive(model->p, x, t_x, t) *
@@ -421,19 +275,13 @@ dbm_clv(PG_FUNCTION_ARGS)
 Datum
 dbm_dert(PG_FUNCTION_ARGS)
 {
-	const purchase_model *model = purchase_model_argument(fcinfo, 0);
+	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
 	double		x = PG_GETARG_FLOAT8(1);
 	double		t_x = PG_GETARG_FLOAT8(2);
 	double		t = PG_GETARG_FLOAT8(3);
-	double		delta = discount_per_unit(PG_GETARG_FLOAT8(4), model->unit_days);
+	double		delta = dbm_clv_endless_discount(PG_GETARG_FLOAT8(4), model->unit_days);
 
-	check_customer(model, x, t_x, t);
-	if (!(delta >= SLOWEST_DISCOUNT))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("argument \"annual_discount\" must be positive, not %g",
-						PG_GETARG_FLOAT8(4)),
-				 errhint("Without a discount an endless horizon may hold endless purchases; use dbm.expected_purchases() with a horizon.")));
+	dbm_clv_check_customer(model, x, t_x, t);
 	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
 					 model->family->residual(model->p, x, t_x, t, delta));
 }

@@ -2,8 +2,8 @@
  * clv.h
  *	  What the files of the capability clv share: the state of a fit, its facts, its model.
  *
- * clv.c scores customers, clv_sketch.c collects them and clv_sketch_io.c stores what
- * was collected, clv_fit.c fits models to it.
+ * clv.c scores customers, clv_model.c reads their models, clv_sketch.c collects them and
+ * clv_sketch_io.c stores what was collected, clv_fit.c fits models to it.
  */
 #ifndef DBM_CLV_H
 #define DBM_CLV_H
@@ -88,6 +88,44 @@ extern void dbm_clv_check_accepted(const dbm_btyd_family *family, double x, doub
 extern uint32 dbm_clv_check_count(double x);
 extern double dbm_clv_check_spend(double mean);
 extern int32 dbm_clv_check_k(double k);
+
+/*
+ * Models as arguments of scores. What a call site keeps lies zeroed until the first call.
+ */
+typedef struct clv_purchase_model
+{
+	dbm_seen	seen;
+	const dbm_btyd_family *family;
+	double		p[DBM_NEWTON_MAX];
+	double		unit_days;
+} clv_purchase_model;
+
+typedef struct clv_spend_model
+{
+	dbm_seen	seen;
+	bool		known;			/* a fit without repeat customers has no parameters */
+	double		p[DBM_SPEND_PARAMETERS];
+} clv_spend_model;
+
+/* Brings what is kept up to the argument; true when it is another model than before. */
+extern bool dbm_clv_purchase_model(FunctionCallInfo fcinfo, int argument,
+								   clv_purchase_model *model);
+extern bool dbm_clv_spend_model(FunctionCallInfo fcinfo, int argument, clv_spend_model *model);
+
+extern void dbm_clv_check_customer(const clv_purchase_model *model, double x, double t_x,
+								   double t);
+extern double dbm_clv_check_horizon(double horizon);
+
+/*
+ * Expected spend per purchase; false when the model has none to offer. A customer
+ * without a positive mean is expected to spend what the population does.
+ */
+extern bool dbm_clv_spend_of(const clv_spend_model *model, double x, bool has_mean, double mean,
+							 double *spend);
+
+/* Continuous rate per unit of a model; the second refuses one that is not positive. */
+extern double dbm_clv_discount(double annual_discount, double unit_days);
+extern double dbm_clv_endless_discount(double annual_discount, double unit_days);
 
 /* Why fitted parameters are not to be trusted; NULL when they are. */
 extern char *dbm_clv_weakness(const dbm_newton *search, const char *const *names, int64 customers);

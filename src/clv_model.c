@@ -1,0 +1,164 @@
+/*
+ * clv_model.c
+ *	  Models as arguments: read from their composites, checked, kept by call site.
+ *
+ * A call site has the same model in nearly every call, so a caller keeps what was
+ * parsed beside the bytes it was parsed from (dbm_seen) and is told when they change.
+ */
+#include "dbm.h"
+
+#include "clv.h"
+
+#include <math.h>
+
+#include "utils/builtins.h"
+
+#define DAYS_PER_YEAR	365.25
+#define SLOWEST_DISCOUNT	1e-12	/* per unit of time */
+
+static double
+check_parameter(const char *model, const char *name, double farthest, bool is_null, Datum value)
+{
+	double		parameter = is_null ? 0.0 : DatumGetFloat8(value);
+
+	if (!(parameter >= 1.0 / farthest && parameter <= farthest))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("parameter \"%s\" of model \"%s\" must be a positive number, not %s", name,
+						model, is_null ? "null" : psprintf("%g", parameter)),
+				 errhint("Use a model made by a fit, or by a constructor such as dbm.bg_nbd().")));
+	return parameter;
+}
+
+static void
+parse_purchase_model(HeapTupleHeader tuple, clv_purchase_model *model)
+{
+	Datum		values[BTYD_FIELDS];
+	bool		nulls[BTYD_FIELDS];
+	char	   *name;
+
+	dbm_read_composite(tuple, values, nulls, BTYD_FIELDS);
+	name = nulls[BTYD_MODEL] ? pstrdup("") : TextDatumGetCString(values[BTYD_MODEL]);
+	model->family = dbm_btyd_find(name, strlen(name));
+	if (model->family == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("unknown purchase model \"%s\"", name),
+				 errhint("Use a model made by a fit, or by a constructor such as dbm.bg_nbd().")));
+	for (int i = 0; i < model->family->n; i++)
+	{
+		int			parameter = model->family->parameters[i];
+
+		model->p[i] = check_parameter(name, dbm_btyd_parameter_name(parameter),
+									  CLV_FARTHEST, nulls[BTYD_PARAMETER + parameter],
+									  values[BTYD_PARAMETER + parameter]);
+	}
+	if (model->family->given_k)
+		model->p[model->family->n] =
+			dbm_clv_check_k(nulls[BTYD_PARAMETER + DBM_K] ? 0.0 :
+							DatumGetFloat8(values[BTYD_PARAMETER + DBM_K]));
+	if (nulls[BTYD_UNIT])
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("model \"%s\" has no unit of time", name),
+				 errhint("Set its field \"unit\" to 'day', 'week', 'month' or 'year'.")));
+	model->unit_days = dbm_unit_argument(DatumGetTextPP(values[BTYD_UNIT]));
+	pfree(name);
+}
+
+bool
+dbm_clv_purchase_model(FunctionCallInfo fcinfo, int argument, clv_purchase_model *model)
+{
+	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
+
+	if (dbm_seen_before(&model->seen, tuple))
+		return false;
+	tuple = dbm_seen_copy(fcinfo, &model->seen, tuple);
+	parse_purchase_model(tuple, model);
+	model->seen.bytes = tuple;
+	return true;
+}
+
+static void
+parse_spend_model(HeapTupleHeader tuple, clv_spend_model *model)
+{
+	static const char *const names[DBM_SPEND_PARAMETERS] = {"p", "q", "v"};
+	Datum		values[SPEND_FIELDS];
+	bool		nulls[SPEND_FIELDS];
+	char	   *name;
+
+	dbm_read_composite(tuple, values, nulls, SPEND_FIELDS);
+	name = nulls[SPEND_MODEL] ? pstrdup("") : TextDatumGetCString(values[SPEND_MODEL]);
+	if (strcmp(name, "gamma_gamma") != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("unknown spend model \"%s\"", name),
+				 errhint("Use a model made by dbm.gamma_gamma_fit() or dbm.gamma_gamma().")));
+	model->known = !nulls[SPEND_PARAMETER] || !nulls[SPEND_PARAMETER + 1] ||
+		!nulls[SPEND_PARAMETER + 2];
+	for (int i = 0; i < DBM_SPEND_PARAMETERS && model->known; i++)
+		model->p[i] = check_parameter(name, names[i], CLV_FARTHEST_SPEND,
+									  nulls[SPEND_PARAMETER + i], values[SPEND_PARAMETER + i]);
+	pfree(name);
+}
+
+bool
+dbm_clv_spend_model(FunctionCallInfo fcinfo, int argument, clv_spend_model *model)
+{
+	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
+
+	if (dbm_seen_before(&model->seen, tuple))
+		return false;
+	tuple = dbm_seen_copy(fcinfo, &model->seen, tuple);
+	parse_spend_model(tuple, model);
+	model->seen.bytes = tuple;
+	return true;
+}
+
+void
+dbm_clv_check_customer(const clv_purchase_model *model, double x, double t_x, double t)
+{
+	dbm_clv_check_purchases(x, t_x, t);
+	dbm_clv_check_accepted(model->family, x, t_x, t);
+}
+
+double
+dbm_clv_check_horizon(double horizon)
+{
+	return dbm_in_range(horizon, 0.0, CLV_LARGEST, "horizon");
+}
+
+bool
+dbm_clv_spend_of(const clv_spend_model *model, double x, bool has_mean, double mean,
+				 double *spend)
+{
+	dbm_clv_check_count(x);
+	if (has_mean)
+		dbm_clv_check_spend(mean);
+	if (!model->known)
+		return false;
+	if (!has_mean || mean < CLV_SMALLEST_SPEND)
+		x = 0.0;
+	*spend = dbm_gamma_gamma_mean(model->p, x, x > 0 ? mean : 0.0);
+	return isfinite(*spend);
+}
+
+double
+dbm_clv_discount(double annual_discount, double unit_days)
+{
+	dbm_in_range(annual_discount, 0.0, 1000.0, "annual_discount");
+	return log1p(annual_discount) * unit_days / DAYS_PER_YEAR;
+}
+
+double
+dbm_clv_endless_discount(double annual_discount, double unit_days)
+{
+	double		delta = dbm_clv_discount(annual_discount, unit_days);
+
+	if (!(delta >= SLOWEST_DISCOUNT))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("argument \"annual_discount\" must be positive, not %g", annual_discount),
+				 errhint("Without a discount an endless horizon may hold endless purchases; use dbm.expected_purchases() with a horizon.")));
+	return delta;
+}
