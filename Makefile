@@ -15,8 +15,10 @@ CORE_OBJS = \
 	src/core/cnbd.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
+	src/core/edit_distance.o \
 	src/core/gamma_gamma.o \
 	src/core/hypergeometric.o \
+	src/core/jaro_winkler.o \
 	src/core/multiset.o \
 	src/core/nbd.o \
 	src/core/newton.o \

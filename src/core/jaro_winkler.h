@@ -1,0 +1,22 @@
+/*
+ * jaro_winkler.h
+ *	  How alike two short texts are, by common characters that lie near each other.
+ */
+#ifndef DBM_JARO_WINKLER_H
+#define DBM_JARO_WINKLER_H
+
+#include "core/dbm_core.h"
+
+/* Both texts at most this long: no scratch is needed. */
+#define DBM_JARO_SHORT	64
+
+/* Words of scratch for texts of n and m code points; 0 when both are short. */
+extern size_t dbm_jaro_scratch(size_t n, size_t m);
+
+/* From 0 to 1. `scratch` may be NULL when dbm_jaro_scratch says 0. */
+extern double dbm_jaro(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
+					   uint64_t *scratch, dbm_tick tick);
+extern double dbm_jaro_winkler(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
+							   uint64_t *scratch, dbm_tick tick);
+
+#endif							/* DBM_JARO_WINKLER_H */
