@@ -16,6 +16,7 @@ CORE_OBJS = \
 	src/core/daylog.o \
 	src/core/decimal.o \
 	src/core/edit_distance.o \
+	src/core/fold.o \
 	src/core/gamma_gamma.o \
 	src/core/hypergeometric.o \
 	src/core/jaro_winkler.o \
@@ -31,6 +32,7 @@ CORE_OBJS = \
 	src/core/special.o \
 	src/core/survival.o \
 	src/core/tally.o \
+	src/core/utf8.o \
 	src/core/valuebag.o \
 	src/core/wordsort.o
 

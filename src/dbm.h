@@ -58,6 +58,24 @@ extern double dbm_unit_argument(text *unit);
 extern void dbm_check_status(dbm_status status, const char *what);
 
 /*
+ * Text, in databases of encoding UTF8 only. Buffers are palloc'd in the current context.
+ */
+
+/* Refuse other encodings, and a text of more bytes than any name or note has. */
+extern void dbm_check_text(size_t length);
+
+/*
+ * The code points of a text in composed form (NFKC: full-width letters are letters),
+ * without what shows nothing. There is room for one more behind them.
+ */
+extern uint32_t *dbm_text_points(const char *text, size_t length, size_t *n);
+
+/* The same, folded for comparing: see core/fold.h. */
+extern uint32_t *dbm_folded_points(const char *text, size_t length, size_t *n);
+
+extern text *dbm_points_text(const uint32_t *points, size_t n);
+
+/*
  * Money.
  */
 extern dbm_decimal dbm_decimal_from_numeric(Numeric value, const char *name);

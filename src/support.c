@@ -8,7 +8,9 @@
 
 #include "access/htup_details.h"
 #include "catalog/pg_enum.h"
+#include "common/unicode_norm.h"
 #include "executor/executor.h"
+#include "mb/pg_wchar.h"
 #include "storage/shmem.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
@@ -16,6 +18,8 @@
 #include "utils/typcache.h"
 
 #include "core/calendar.h"
+#include "core/fold.h"
+#include "core/utf8.h"
 
 void
 dbm_interrupt(void)
@@ -143,6 +147,109 @@ dbm_check_status(dbm_status status, const char *what)
 		case DBM_NO_ROOM:
 			elog(ERROR, "buffer too small for %s", what);
 	}
+}
+
+/* No name, address or note is this long; what is would need gigabytes to compose. */
+#define TEXT_LIMIT		(32 * 1024 * 1024)
+
+void
+dbm_check_text(size_t length)
+{
+	if (GetDatabaseEncoding() != PG_UTF8)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("text is read in databases of encoding UTF8, not %s",
+						GetDatabaseEncodingName()),
+				 errhint("Create the database with ENCODING 'UTF8'; clients may use any encoding, such as GB18030 or GBK.")));
+	if (length > TEXT_LIMIT)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("text of %zu bytes is too long, %d are allowed", length, TEXT_LIMIT)));
+}
+
+/* Characters that composing leaves alone and that no mark can follow: most of all text. */
+static bool
+is_composed(uint32_t c)
+{
+	return c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xC0 && c <= 0x131) ||
+		(c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) ||
+		(c >= 0x3400 && c <= 0x4DBF) || (c >= 0x0410 && c <= 0x044F);
+}
+
+/*
+ * Takes out what shows nothing, so that it cannot keep a letter from its accent,
+ * and writes the full-width forms of ASCII and the acute that stands alone, which
+ * NFKC would take for a blank with an accent, as what they are typed for. Returns
+ * whether the rest is composed as it stands.
+ */
+static bool
+clean_points(uint32_t *points, size_t *n)
+{
+	size_t		kept = 0;
+	bool		composed = true;
+
+	for (size_t i = 0; i < *n; i++)
+	{
+		uint32_t	c = points[i];
+
+		if (c >= 0xFF01 && c <= 0xFF5E)
+			c -= 0xFEE0;
+		else if (c == 0x3000)
+			c = ' ';
+		else if (c == 0xB4)
+			c = '\'';
+		if (!is_composed(c))
+		{
+			if (dbm_invisible(c))
+				continue;
+			composed = false;
+		}
+		points[kept++] = c;
+	}
+	*n = kept;
+	return composed;
+}
+
+uint32_t *
+dbm_text_points(const char *text, size_t length, size_t *n)
+{
+	uint32_t   *points;
+
+	dbm_check_text(length);
+	points = palloc((length + 1) * sizeof(uint32_t));
+	*n = dbm_utf8_decode(text, length, points);
+	if (!clean_points(points, n))
+	{
+		pg_wchar   *composed;
+
+		points[*n] = 0;
+		composed = unicode_normalize(UNICODE_NFKC, points);
+		pfree(points);
+		points = composed;
+		for (*n = 0; points[*n] != 0;)
+			(*n)++;
+	}
+	return points;
+}
+
+uint32_t *
+dbm_folded_points(const char *text, size_t length, size_t *n)
+{
+	uint32_t   *points = dbm_text_points(text, length, n);
+	uint32_t   *folded = palloc((DBM_FOLD_GROWTH * *n + 1) * sizeof(uint32_t));
+
+	*n = dbm_fold(points, *n, folded);
+	pfree(points);
+	return folded;
+}
+
+text *
+dbm_points_text(const uint32_t *points, size_t n)
+{
+	text	   *result = palloc(VARHDRSZ + DBM_UTF8_BYTES * n);
+
+	SET_VARSIZE(result, VARHDRSZ + dbm_utf8_encode(points, n, VARDATA(result)));
+	return result;
 }
 
 /*
