@@ -75,9 +75,11 @@ SQL_MODULES = \
 	sql/45_btyd_check.sql \
 	sql/50_decay.sql \
 	sql/60_tables.sql \
+	sql/61_lead_merge_tables.sql \
 	sql/61_marketing_tables.sql \
 	sql/62_results.sql \
 	sql/64_views.sql \
+	sql/66_lead_merge_views.sql \
 	sql/70_schema.sql \
 	sql/80_refresh.sql \
 	sql/82_schedule.sql \

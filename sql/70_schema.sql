@@ -90,6 +90,8 @@ BEGIN
         PERFORM dbm.create_source_tables(schema, customer_id_type);
         PERFORM dbm.create_result_tables(schema, customer_id_type);
         PERFORM dbm.create_views(schema);
+        PERFORM dbm.create_match_views(schema);
+        PERFORM dbm.create_merged_views(schema);
     EXCEPTION WHEN duplicate_table OR duplicate_object OR duplicate_function THEN
         RAISE EXCEPTION USING ERRCODE = SQLSTATE,
             MESSAGE = format('schema "%s" is not free for the model: %s', schema, SQLERRM),
@@ -100,6 +102,8 @@ BEGIN
     EXECUTE format('INSERT INTO %I.decay_rule SELECT field, monthly_rate, fresh_from, ageing_from FROM dbm.default_decay_rules()', schema);
     EXECUTE format('INSERT INTO %I.segment_rule SELECT d.map, d.priority, d.segment, d.r_from, d.r_to, d.f_from, d.f_to, d.m_from, d.m_to'
                    ' FROM unnest(%L::text[]) AS m, dbm.default_segment_map(m) AS d', schema, '{grid,cells,eight}');
+    EXECUTE format('INSERT INTO %I.golden_rule SELECT level, field, rule, decay_field, stages FROM dbm.default_golden_rules()', schema);
+    EXECUTE format('INSERT INTO %I.source_trust SELECT kind, trust FROM dbm.default_source_trust()', schema);
 END
 $function$;
 COMMENT ON FUNCTION dbm.create_tables(name, regtype) IS
