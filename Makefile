@@ -17,6 +17,7 @@ CORE_OBJS = \
 	src/core/decimal.o \
 	src/core/edit_distance.o \
 	src/core/fold.o \
+	src/core/delta_method.o \
 	src/core/gamma_gamma.o \
 	src/core/hypergeometric.o \
 	src/core/jaro_winkler.o \
@@ -53,6 +54,7 @@ OBJS = \
 	src/clv.o \
 	src/clv_contract.o \
 	src/clv_fit.o \
+	src/clv_interval.o \
 	src/clv_model.o \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \
@@ -71,6 +73,7 @@ SQL_MODULES = \
 	sql/30_pareto.sql \
 	sql/40_clv.sql \
 	sql/41_btyd_models.sql \
+	sql/43_clv_interval.sql \
 	sql/44_clv_backtest.sql \
 	sql/45_btyd_check.sql \
 	sql/50_decay.sql \
@@ -98,6 +101,7 @@ REGRESS = \
 	pareto \
 	clv \
 	btyd_models \
+	clv_interval \
 	clv_backtest \
 	schema \
 	map_source \
@@ -113,6 +117,7 @@ REAL_TESTS = \
 	real_rfm \
 	real_clv \
 	real_btyd_models \
+	real_clv_interval \
 	real_clv_backtest \
 	real_refresh
 

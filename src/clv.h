@@ -127,6 +127,10 @@ extern bool dbm_clv_spend_of(const clv_spend_model *model, double x, bool has_me
 extern double dbm_clv_discount(double annual_discount, double unit_days);
 extern double dbm_clv_endless_discount(double annual_discount, double unit_days);
 
+/* The parameters of a model of contracts; the days of one of its periods, and its discount. */
+extern double dbm_clv_contract_model(HeapTupleHeader tuple, double *p);
+extern double dbm_clv_contract_discount(double annual_discount, double days);
+
 /* Why fitted parameters are not to be trusted; NULL when they are. */
 extern char *dbm_clv_weakness(const dbm_newton *search, const char *const *names, int64 customers);
 

@@ -232,14 +232,13 @@ dbm_sbg_model(PG_FUNCTION_ARGS)
 	return dbm_form_composite(fcinfo, values, nulls);
 }
 
-/* The parameters of argument 0; the days of one of its periods. */
-static double
-contract_model(FunctionCallInfo fcinfo, double *p)
+double
+dbm_clv_contract_model(HeapTupleHeader tuple, double *p)
 {
 	Datum		values[BTYD_FIELDS];
 	bool		nulls[BTYD_FIELDS];
 
-	dbm_read_composite(PG_GETARG_HEAPTUPLEHEADER(0), values, nulls, BTYD_FIELDS);
+	dbm_read_composite(tuple, values, nulls, BTYD_FIELDS);
 	if (nulls[BTYD_MODEL] || strcmp(TextDatumGetCString(values[BTYD_MODEL]), "sbg") != 0 ||
 		nulls[BTYD_UNIT] || nulls[BTYD_PARAMETER + DBM_ALPHA] || nulls[BTYD_PARAMETER + DBM_BETA])
 		ereport(ERROR,
@@ -253,13 +252,20 @@ contract_model(FunctionCallInfo fcinfo, double *p)
 	return dbm_unit_argument(DatumGetTextPP(values[BTYD_UNIT]));
 }
 
+double
+dbm_clv_contract_discount(double annual_discount, double days)
+{
+	return expm1(log1p(dbm_in_range(annual_discount, 1e-9, 1000.0, "annual_discount")) *
+				 days / DAYS_PER_YEAR);
+}
+
 /* (model, renewals) */
 Datum
 dbm_sbg_survival_share(PG_FUNCTION_ARGS)
 {
 	double		p[DBM_SBG_PARAMETERS];
 
-	contract_model(fcinfo, p);
+	dbm_clv_contract_model(PG_GETARG_HEAPTUPLEHEADER(0), p);
 	PG_RETURN_FLOAT8(dbm_sbg_survival(p, dbm_in_range(PG_GETARG_INT32(1), 0, INT_MAX, "renewals")));
 }
 
@@ -273,9 +279,8 @@ dbm_residual_lifetime(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(2))
 		PG_RETURN_NULL();
-	days = contract_model(fcinfo, p);
-	discount = expm1(log1p(dbm_in_range(PG_GETARG_FLOAT8(2), 1e-9, 1000.0, "annual_discount")) *
-					 days / DAYS_PER_YEAR);
+	days = dbm_clv_contract_model(PG_GETARG_HEAPTUPLEHEADER(0), p);
+	discount = dbm_clv_contract_discount(PG_GETARG_FLOAT8(2), days);
 	if (PG_ARGISNULL(1))
 		PG_RETURN_FLOAT8(dbm_sbg_lifetime(p, discount));
 	PG_RETURN_FLOAT8(dbm_sbg_residual_lifetime(p, dbm_in_range(PG_GETARG_INT32(1), 0, INT_MAX,

@@ -88,7 +88,10 @@ extern Numeric dbm_numeric_from_decimal(dbm_decimal value);
  * Composites and enums.
  */
 
-/* The result tuple of a function that returns one composite. */
+/* The row type a function returns; it lives as long as the call site. */
+extern TupleDesc dbm_result_desc(FunctionCallInfo fcinfo);
+
+/* The result tuple of a function that returns one composite and keeps nothing else in fn_extra. */
 extern Datum dbm_form_composite(FunctionCallInfo fcinfo, Datum *values, bool *nulls);
 
 /* The n fields of a composite argument, in the order of the type. */

@@ -1,0 +1,467 @@
+/*
+ * clv_interval.c
+ *	  Intervals of scores: what the uncertainty of the fitted parameters does to each.
+ *
+ * The parameters of all models behind a score lie in one array (dbm_estimates), the
+ * purchase model's first, with the covariance of their logarithms; models are fitted to
+ * different facts and taken as independent. The interval is dbm_interval_of of the
+ * delta method's standard error. A model of given parameters, or one that is not
+ * identified, has no covariance to offer: the estimate stands alone.
+ */
+#include "dbm.h"
+
+#include "clv_interval.h"
+
+#include <math.h>
+
+#include "access/htup_details.h"
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+
+#include "core/sbg.h"
+
+PG_FUNCTION_INFO_V1(dbm_p_alive_interval);
+PG_FUNCTION_INFO_V1(dbm_expected_purchases_interval);
+PG_FUNCTION_INFO_V1(dbm_expected_purchases_new_interval);
+PG_FUNCTION_INFO_V1(dbm_purchase_probability_interval);
+PG_FUNCTION_INFO_V1(dbm_p_no_purchase_interval);
+PG_FUNCTION_INFO_V1(dbm_dert_interval);
+PG_FUNCTION_INFO_V1(dbm_expected_spend_interval);
+PG_FUNCTION_INFO_V1(dbm_clv_interval);
+PG_FUNCTION_INFO_V1(dbm_sbg_survival_interval);
+PG_FUNCTION_INFO_V1(dbm_residual_lifetime_interval);
+
+/*
+ * Estimates.
+ */
+
+clv_interval_site *
+dbm_clv_interval_site(FunctionCallInfo fcinfo)
+{
+	if (fcinfo->flinfo->fn_extra == NULL)
+		fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
+														  sizeof(clv_interval_site));
+	return fcinfo->flinfo->fn_extra;
+}
+
+/* The n x n numbers of a covariance; NULL when the model has none to be trusted. */
+static const double *
+covariance_of(HeapTupleHeader tuple, int fields, int covariance, int n)
+{
+	int			identified = covariance + BTYD_IDENTIFIED - BTYD_COVARIANCE;
+	Datum		values[BTYD_FIELDS];
+	bool		nulls[BTYD_FIELDS];
+	const double *numbers;
+	ArrayType  *array;
+
+	dbm_read_composite(tuple, values, nulls, fields);
+	if (nulls[covariance] || (!nulls[identified] && !DatumGetBool(values[identified])))
+		return NULL;
+	array = DatumGetArrayTypeP(values[covariance]);
+	if (ARR_NDIM(array) != 2 || ARR_DIMS(array)[0] != n || ARR_DIMS(array)[1] != n ||
+		ARR_HASNULL(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the covariance of the model must be an array of %d by %d numbers", n, n),
+				 errhint("Use a model as a fit made it.")));
+	numbers = (const double *) ARR_DATA_PTR(array);
+	for (int i = 0; i < n * n; i++)
+	{
+		if (!isfinite(numbers[i]) || (i % (n + 1) == 0 && numbers[i] < 0.0))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("the covariance of the model holds %g", numbers[i]),
+					 errhint("Use a model as a fit made it.")));
+	}
+	return numbers;
+}
+
+/* Puts n parameters at `at`, with the covariance of their logarithms. */
+static void
+put_estimates(dbm_estimates *estimates, int at, const double *p, int n, const double *covariance)
+{
+	for (int i = 0; i < n; i++)
+	{
+		estimates->p[at + i] = p[i];
+		for (int j = 0; j < n && covariance != NULL; j++)
+			estimates->covariance[(at + i) * estimates->n + at + j] =
+				covariance[i * n + j] / p[i] / p[j];
+	}
+}
+
+/* The models of a score, both or one of them, into the estimates. */
+static void
+collect_estimates(clv_interval_site *site, bool purchases, bool spends)
+{
+	const clv_purchase_model *purchase = &site->purchases;
+	int			n = purchases ? purchase->family->n : 0;
+	int			given = purchases && purchase->family->given_k ? 1 : 0;
+	const double *covariance = NULL;
+
+	memset(&site->estimates, 0, sizeof(site->estimates));
+	site->estimates.n = n + given + (spends ? DBM_SPEND_PARAMETERS : 0);
+	site->spend_at = n + given;
+	site->known = true;
+	if (purchases)
+	{
+		covariance = covariance_of(purchase->seen.bytes, BTYD_FIELDS, BTYD_COVARIANCE, n);
+		site->known = covariance != NULL;
+		put_estimates(&site->estimates, 0, purchase->p, n, covariance);
+		if (given)
+			site->estimates.p[n] = purchase->p[n];
+	}
+	if (spends && site->spends.known)
+	{
+		covariance = covariance_of(site->spends.seen.bytes, SPEND_FIELDS, SPEND_COVARIANCE,
+								   DBM_SPEND_PARAMETERS);
+		site->known = site->known && covariance != NULL;
+		put_estimates(&site->estimates, site->spend_at, site->spends.p, DBM_SPEND_PARAMETERS,
+					  covariance);
+	}
+}
+
+void
+dbm_clv_interval_models(FunctionCallInfo fcinfo, clv_interval_site *site, int purchases,
+						int spends)
+{
+	bool		changed = false;
+
+	if (purchases >= 0)
+		changed = dbm_clv_purchase_model(fcinfo, purchases, &site->purchases);
+	if (spends >= 0)
+		changed = dbm_clv_spend_model(fcinfo, spends, &site->spends) || changed;
+	/* an error between the two must not leave estimates that belong to other models */
+	if (changed || site->estimates.n == 0)
+	{
+		site->estimates.n = 0;
+		collect_estimates(site, purchases >= 0, spends >= 0);
+	}
+}
+
+/*
+ * Scores.
+ */
+
+static double
+alive_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+	double		now = c->family->p_alive(p, c->x, c->t_x, c->t);
+
+	return c->horizon > 0.0 ? now * c->family->survival(p, c->x, c->t_x, c->t, c->horizon) : now;
+}
+
+double
+dbm_clv_purchases_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+
+	return c->family->p_alive(p, c->x, c->t_x, c->t) *
+		dbm_btyd_discounted(c->family, p, c->x, c->t_x, c->t, c->horizon, c->delta);
+}
+
+static double
+silence_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+	double		alive = c->family->p_alive(p, c->x, c->t_x, c->t);
+
+	return 1.0 - alive + alive * c->family->silence(p, c->x, c->t_x, c->t, c->horizon);
+}
+
+static double
+probability_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+
+	return fmin(1.0, c->family->probability(p, c->n, c->horizon));
+}
+
+static double
+residual_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+
+	return c->family->p_alive(p, c->x, c->t_x, c->t) *
+		c->family->residual(p, c->x, c->t_x, c->t, c->delta);
+}
+
+static double
+spend_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+
+	return dbm_gamma_gamma_mean(p + c->spend_at, c->mean > 0.0 ? c->x : 0.0, c->mean);
+}
+
+double
+dbm_clv_value_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+
+	return spend_score(p, context) * c->family->p_alive(p, c->x, c->t_x, c->t) *
+		dbm_btyd_discounted(c->family, p, c->x, c->t_x, c->t, c->horizon, c->delta);
+}
+
+static double
+survival_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+
+	return dbm_sbg_survival(p, c->n);
+}
+
+/* x < 0: a new customer */
+static double
+lifetime_score(const double *p, const void *context)
+{
+	const clv_subject *c = context;
+
+	return c->x < 0.0 ? dbm_sbg_lifetime(p, c->delta) :
+		dbm_sbg_residual_lifetime(p, c->x, c->delta);
+}
+
+/*
+ * Arguments and results.
+ */
+
+clv_subject
+dbm_clv_subject(FunctionCallInfo fcinfo, const clv_interval_site *site, int first)
+{
+	clv_subject subject = {site->purchases.family, site->spend_at};
+
+	subject.x = PG_GETARG_FLOAT8(first);
+	subject.t_x = PG_GETARG_FLOAT8(first + 1);
+	subject.t = PG_GETARG_FLOAT8(first + 2);
+	dbm_clv_check_customer(&site->purchases, subject.x, subject.t_x, subject.t);
+	return subject;
+}
+
+bool
+dbm_clv_subject_spend(FunctionCallInfo fcinfo, const clv_interval_site *site, int argument,
+					  clv_subject *subject)
+{
+	bool		has_mean = !PG_ARGISNULL(argument);
+	double		mean = has_mean ? PG_GETARG_FLOAT8(argument) : 0.0;
+	double		spend;
+
+	if (!dbm_clv_spend_of(&site->spends, subject->x, has_mean, mean, &spend))
+		return false;
+	subject->mean = mean < CLV_SMALLEST_SPEND || subject->x == 0.0 ? 0.0 : mean;
+	return true;
+}
+
+double
+dbm_clv_width(clv_interval_site *site, double confidence)
+{
+	if (!(confidence > 0.0 && confidence < 1.0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("argument \"confidence\" must be above 0 and below 1, not %g", confidence),
+				 errhint("Use 0.95 for an interval that holds 95 percent.")));
+	if (site->confidence != confidence)
+	{
+		site->z = dbm_normal_upper(0.5 * (1.0 - confidence));
+		site->confidence = confidence;
+	}
+	return site->z;
+}
+
+/* The interval of a score as a dbm.score_interval; `confidence` is the argument's number. */
+static Datum
+interval_of_score(FunctionCallInfo fcinfo, clv_interval_site *site, dbm_score_range range,
+				  dbm_score score, const clv_subject *subject, int confidence)
+{
+	double		z = dbm_clv_width(site, PG_GETARG_FLOAT8(confidence));
+	double		gradient[DBM_ESTIMATES_MAX];
+	double		value;
+	dbm_score_interval interval;
+	Datum		values[4];
+	bool		nulls[4] = {false, true, true, true};
+
+	if (site->known &&
+		dbm_score_gradient(&site->estimates, range, score, subject, &value, gradient) == DBM_OK)
+	{
+		double		error = sqrt(dbm_score_variance(&site->estimates, gradient));
+
+		interval = dbm_interval_of(range, value, error, z);
+		values[1] = Float8GetDatum(interval.standard_error);
+		values[2] = Float8GetDatum(interval.lower);
+		values[3] = Float8GetDatum(interval.upper);
+		memset(nulls, false, sizeof(nulls));
+	}
+	else
+		value = score(site->estimates.p, subject);
+	values[0] = Float8GetDatum(value);
+	if (site->result == NULL)
+		site->result = dbm_result_desc(fcinfo);
+	return HeapTupleGetDatum(heap_form_tuple(site->result, values, nulls));
+}
+
+static clv_interval_site *
+purchase_site(FunctionCallInfo fcinfo)
+{
+	clv_interval_site *site = dbm_clv_interval_site(fcinfo);
+
+	dbm_clv_interval_models(fcinfo, site, 0, -1);
+	return site;
+}
+
+/*
+ * SQL entry points.
+ */
+
+/* (model, x, t_x, t, ahead, confidence) */
+Datum
+dbm_p_alive_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = purchase_site(fcinfo);
+	clv_subject subject = dbm_clv_subject(fcinfo, site, 1);
+
+	subject.horizon = dbm_in_range(PG_GETARG_FLOAT8(4), 0.0, CLV_LARGEST, "ahead");
+	return interval_of_score(fcinfo, site, DBM_SCORE_PROBABILITY, alive_score, &subject, 5);
+}
+
+/* (model, x, t_x, t, horizon, confidence) */
+Datum
+dbm_expected_purchases_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = purchase_site(fcinfo);
+	clv_subject subject = dbm_clv_subject(fcinfo, site, 1);
+
+	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, dbm_clv_purchases_score, &subject, 5);
+}
+
+/* (model, horizon, confidence) */
+Datum
+dbm_expected_purchases_new_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = purchase_site(fcinfo);
+	clv_subject subject = {site->purchases.family};
+
+	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(1));
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, dbm_clv_purchases_score, &subject, 2);
+}
+
+/* (model, n, horizon, confidence) */
+Datum
+dbm_purchase_probability_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = purchase_site(fcinfo);
+	clv_subject subject = {site->purchases.family};
+
+	subject.n = (uint32) dbm_in_range(PG_GETARG_INT32(1), 0, INT_MAX, "n");
+	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(2));
+	return interval_of_score(fcinfo, site, DBM_SCORE_PROBABILITY, probability_score, &subject, 3);
+}
+
+/* (model, x, t_x, t, horizon, confidence) */
+Datum
+dbm_p_no_purchase_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = purchase_site(fcinfo);
+	clv_subject subject = dbm_clv_subject(fcinfo, site, 1);
+
+	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
+	return interval_of_score(fcinfo, site, DBM_SCORE_PROBABILITY, silence_score, &subject, 5);
+}
+
+/* (model, x, t_x, t, annual_discount, confidence) */
+Datum
+dbm_dert_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = purchase_site(fcinfo);
+	clv_subject subject = dbm_clv_subject(fcinfo, site, 1);
+
+	subject.delta = dbm_clv_endless_discount(PG_GETARG_FLOAT8(4), site->purchases.unit_days);
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, residual_score, &subject, 5);
+}
+
+/* (spend_model, x, mean_spend, confidence); mean_spend may be null */
+Datum
+dbm_expected_spend_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = dbm_clv_interval_site(fcinfo);
+	clv_subject subject = {NULL};
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(3))
+		PG_RETURN_NULL();
+	dbm_clv_interval_models(fcinfo, site, -1, 0);
+	subject.x = PG_GETARG_FLOAT8(1);
+	if (!dbm_clv_subject_spend(fcinfo, site, 2, &subject))
+		PG_RETURN_NULL();
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, spend_score, &subject, 3);
+}
+
+/*
+ * (model, spend_model, x, t_x, t, mean_spend, horizon, annual_discount, confidence);
+ * mean_spend may be null
+ */
+Datum
+dbm_clv_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = dbm_clv_interval_site(fcinfo);
+	clv_subject subject;
+
+	for (int i = 0; i < 9; i++)
+	{
+		if (PG_ARGISNULL(i) && i != 5)
+			PG_RETURN_NULL();
+	}
+	dbm_clv_interval_models(fcinfo, site, 0, 1);
+	subject = dbm_clv_subject(fcinfo, site, 2);
+	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(6));
+	subject.delta = dbm_clv_discount(PG_GETARG_FLOAT8(7), site->purchases.unit_days);
+	if (!dbm_clv_subject_spend(fcinfo, site, 5, &subject))
+		PG_RETURN_NULL();
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, dbm_clv_value_score, &subject, 8);
+}
+
+/* The site with the estimates of a model of contracts. */
+static clv_interval_site *
+contract_site(FunctionCallInfo fcinfo)
+{
+	clv_interval_site *site = dbm_clv_interval_site(fcinfo);
+	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(0);
+	double		p[DBM_SBG_PARAMETERS];
+	const double *covariance;
+
+	if (dbm_seen_before(&site->contract, tuple))
+		return site;
+	tuple = dbm_seen_copy(fcinfo, &site->contract, tuple);
+	site->contract_days = dbm_clv_contract_model(tuple, p);
+	covariance = covariance_of(tuple, BTYD_FIELDS, BTYD_COVARIANCE, DBM_SBG_PARAMETERS);
+	memset(&site->estimates, 0, sizeof(site->estimates));
+	site->estimates.n = DBM_SBG_PARAMETERS;
+	site->known = covariance != NULL;
+	put_estimates(&site->estimates, 0, p, DBM_SBG_PARAMETERS, covariance);
+	site->contract.bytes = tuple;
+	return site;
+}
+
+/* (model, renewals, confidence) */
+Datum
+dbm_sbg_survival_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = contract_site(fcinfo);
+	clv_subject subject = {NULL};
+
+	subject.n = (uint32) dbm_in_range(PG_GETARG_INT32(1), 0, INT_MAX, "renewals");
+	return interval_of_score(fcinfo, site, DBM_SCORE_PROBABILITY, survival_score, &subject, 2);
+}
+
+/* (model, renewals, annual_discount, confidence); renewals null: a new customer */
+Datum
+dbm_residual_lifetime_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site;
+	clv_subject subject = {NULL};
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
+		PG_RETURN_NULL();
+	site = contract_site(fcinfo);
+	subject.x = PG_ARGISNULL(1) ? -1.0 : dbm_in_range(PG_GETARG_INT32(1), 0, INT_MAX, "renewals");
+	subject.delta = dbm_clv_contract_discount(PG_GETARG_FLOAT8(2), site->contract_days);
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, lifetime_score, &subject, 3);
+}
