@@ -84,6 +84,7 @@ SQL_MODULES = \
 	sql/64_views.sql \
 	sql/66_lead_merge_views.sql \
 	sql/70_schema.sql \
+	sql/78_refresh_scores.sql \
 	sql/80_refresh.sql \
 	sql/82_schedule.sql \
 	sql/95_privileges.sql

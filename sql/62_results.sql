@@ -5,7 +5,7 @@
 
 CREATE FUNCTION dbm.default_settings()
     RETURNS TABLE (name text, value text, description text)
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1 ROWS 13
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1 ROWS 21
 BEGIN ATOMIC
     SELECT column1, column2, column3
     FROM (VALUES
@@ -25,9 +25,19 @@ BEGIN ATOMIC
          'Shares of customers to protect, invest in and avoid, by the product r x f x m. They add up to 1.'),
         ('tier_shares', '0.8,0.95',
          'Shares of revenue at which tier A ends, tier B ends, and so on; the last tier takes the rest. The classes by clv end at the same shares.'),
+        ('clv_model', 'bg_nbd',
+         'Model of purchases: bg_nbd; mbg_nbd, in which one-time buyers may be gone; pareto_nbd, in which customers leave at any time.'),
+        ('clv_segment_by', NULL,
+         'Column of customer by which models are fitted apart: kind, party_kind, state, owner, source_id, campaign_id, channel, industry, country, region_code, city or language. Empty: one model for all.'),
+        ('clv_segment_minimum', '200', 'Buyers that a model of its own takes; smaller segments are scored under the model of all.'),
         ('clv_unit', 'week', 'Time unit of the purchase model: day, week, month or year.'),
         ('clv_horizon', '52', 'How many units ahead expected purchases and lifetime value look.'),
         ('annual_discount', '0.1', 'Discount of future money per year, as a fraction.'),
+        ('alert_tiers', 'A', 'Tiers that value_alert guards, with commas.'),
+        ('alert_drop', '0.2', 'Fall of p_alive since the latest purchase at which value_alert names a customer.'),
+        ('winback_tiers', 'A,B', 'Tiers that winback looks at, with commas.'),
+        ('winback_below', '0.5', 'p_alive below which winback takes a customer for lost.'),
+        ('margin', '1', 'Share of revenue that stays as profit, for the returns in campaign_value.'),
         ('stale_after_hours', '36', 'refresh_status calls the answers stale when they are older than this.')) AS setting;
 END;
 COMMENT ON FUNCTION dbm.default_settings() IS
@@ -59,6 +69,7 @@ CREATE TABLE @schema@.refresh_log (
     finished_at timestamptz,
     message text,
     currency text,
+    settings jsonb,
     customers bigint,
     buyers bigint,
     transactions bigint,
@@ -78,6 +89,7 @@ COMMENT ON COLUMN @schema@.refresh_log.started_at IS 'When the run started.';
 COMMENT ON COLUMN @schema@.refresh_log.finished_at IS 'When it ended.';
 COMMENT ON COLUMN @schema@.refresh_log.message IS 'Why it failed or was skipped, or what to know about its models.';
 COMMENT ON COLUMN @schema@.refresh_log.currency IS 'Currency of all money in the results.';
+COMMENT ON COLUMN @schema@.refresh_log.settings IS 'The settings it worked with, defaults filled in; the views read their thresholds here.';
 COMMENT ON COLUMN @schema@.refresh_log.customers IS 'Customers, those who never bought included.';
 COMMENT ON COLUMN @schema@.refresh_log.buyers IS 'Customers with at least one purchase day.';
 COMMENT ON COLUMN @schema@.refresh_log.transactions IS 'Transactions up to as_of that count.';
@@ -90,17 +102,19 @@ COMMENT ON COLUMN @schema@.refresh_log.run_by IS 'Who logged in to run it.';
 
 CREATE TABLE @schema@.model (
     kind text NOT NULL,
+    segment text NOT NULL DEFAULT '',
     refresh_id bigint NOT NULL REFERENCES @schema@.refresh_log ON DELETE CASCADE,
     as_of date NOT NULL,
     n bigint NOT NULL,
     identified boolean NOT NULL,
     note text,
     payload jsonb NOT NULL,
-    PRIMARY KEY (kind, refresh_id)
+    PRIMARY KEY (kind, segment, refresh_id)
 );
 CREATE INDEX model_refresh ON @schema@.model (refresh_id);
 COMMENT ON TABLE @schema@.model IS 'The models of every refresh: cut points, boundaries, parameters. History stays until you delete it.';
-COMMENT ON COLUMN @schema@.model.kind IS 'rfm, segment_map, action_group, pareto, pareto_curve, bg_nbd, gamma_gamma or value_class.';
+COMMENT ON COLUMN @schema@.model.kind IS 'rfm, segment_map, action_group, pareto, pareto_curve, value_class, gamma_gamma, or the purchase model of setting clv_model, such as bg_nbd.';
+COMMENT ON COLUMN @schema@.model.segment IS 'Segment of customers it was fitted to, a value of the column that setting clv_segment_by names; empty text for all customers.';
 COMMENT ON COLUMN @schema@.model.refresh_id IS 'The run that fitted and used it.';
 COMMENT ON COLUMN @schema@.model.as_of IS 'Day the run looked from.';
 COMMENT ON COLUMN @schema@.model.n IS 'Customers it was fitted on; for segment_map the number of segments.';
@@ -120,7 +134,8 @@ CREATE TABLE @schema@.customer_fact (
     currency text,
     x integer,
     t_x double precision,
-    mean_repeat_spend double precision
+    mean_repeat_spend double precision,
+    clv_segment text NOT NULL DEFAULT ''
 );
 COMMENT ON TABLE @schema@.customer_fact IS 'What the transactions say about each customer, one row each, those who never bought included. Written by refresh.';
 COMMENT ON COLUMN @schema@.customer_fact.customer_id IS 'The customer.';
@@ -135,6 +150,7 @@ COMMENT ON COLUMN @schema@.customer_fact.currency IS 'Currency of the money; emp
 COMMENT ON COLUMN @schema@.customer_fact.x IS 'Repeat purchase days: the first one does not count.';
 COMMENT ON COLUMN @schema@.customer_fact.t_x IS 'Time from the first purchase day to the latest, in setting clv_unit.';
 COMMENT ON COLUMN @schema@.customer_fact.mean_repeat_spend IS 'Mean money of the repeat purchase days that earned any; empty when none did.';
+COMMENT ON COLUMN @schema@.customer_fact.clv_segment IS 'Value of the column that setting clv_segment_by names; empty text without one.';
 
 CREATE TABLE @schema@.customer_score (
     customer_id @customer_id@ PRIMARY KEY,
@@ -158,7 +174,18 @@ CREATE TABLE @schema@.customer_score (
     previous_action_group text,
     previous_tier text,
     moved_on date NOT NULL,
-    moved_by bigint NOT NULL
+    moved_by bigint NOT NULL,
+    x integer,
+    t_x double precision,
+    mean_repeat_spend double precision,
+    p_no_purchase double precision,
+    remaining_life double precision,
+    p_alive_at_purchase double precision,
+    previous_p_alive double precision,
+    previous_clv double precision,
+    remodelled_clv double precision,
+    change text,
+    scored_by bigint NOT NULL
 ) WITH (fillfactor = 45);
 CREATE INDEX customer_score_segment ON @schema@.customer_score (segment);
 COMMENT ON TABLE @schema@.customer_score IS 'Scores of each customer under the models of the last refresh. Written by refresh.';
@@ -184,6 +211,17 @@ COMMENT ON COLUMN @schema@.customer_score.previous_action_group IS 'Action group
 COMMENT ON COLUMN @schema@.customer_score.previous_tier IS 'Tier before the latest move.';
 COMMENT ON COLUMN @schema@.customer_score.moved_on IS 'Day, as as_of, on which segment, group or tier last changed.';
 COMMENT ON COLUMN @schema@.customer_score.moved_by IS 'The refresh that wrote that change.';
+COMMENT ON COLUMN @schema@.customer_score.x IS 'Repeat purchase days the scores go by.';
+COMMENT ON COLUMN @schema@.customer_score.t_x IS 'Time from the first purchase day to the latest they go by, in setting clv_unit.';
+COMMENT ON COLUMN @schema@.customer_score.mean_repeat_spend IS 'Mean money of repeat purchase days they go by.';
+COMMENT ON COLUMN @schema@.customer_score.p_no_purchase IS 'Probability of no purchase within setting clv_horizon: gone, or silent.';
+COMMENT ON COLUMN @schema@.customer_score.remaining_life IS 'Time within setting clv_horizon, in setting clv_unit, that the customer is expected to go on buying: expected_purchases over the purchase rate while alive.';
+COMMENT ON COLUMN @schema@.customer_score.p_alive_at_purchase IS 'p_alive at the first refresh that saw the latest purchase: what a fall is measured from.';
+COMMENT ON COLUMN @schema@.customer_score.previous_p_alive IS 'p_alive before the refresh scored_by.';
+COMMENT ON COLUMN @schema@.customer_score.previous_clv IS 'clv before the refresh scored_by.';
+COMMENT ON COLUMN @schema@.customer_score.remodelled_clv IS 'What clv would have been before, had the models and settings of the refresh scored_by been in use.';
+COMMENT ON COLUMN @schema@.customer_score.change IS 'What befell the customer between the two: acquired (first purchase), bought (purchases or refunds), waited (none), removed (no purchase is left). Empty for who never bought.';
+COMMENT ON COLUMN @schema@.customer_score.scored_by IS 'The refresh that wrote this row; later ones found nothing to change.';
 
 CREATE TABLE @schema@.segment_history (
     customer_id @customer_id@ NOT NULL,
@@ -195,6 +233,8 @@ CREATE TABLE @schema@.segment_history (
     to_action_group text,
     from_tier text,
     to_tier text,
+    from_clv double precision,
+    to_clv double precision,
     PRIMARY KEY (customer_id, refresh_id)
 );
 CREATE INDEX segment_history_refresh ON @schema@.segment_history (refresh_id);
@@ -208,6 +248,8 @@ COMMENT ON COLUMN @schema@.segment_history.from_action_group IS 'Action group be
 COMMENT ON COLUMN @schema@.segment_history.to_action_group IS 'Action group after.';
 COMMENT ON COLUMN @schema@.segment_history.from_tier IS 'Tier before.';
 COMMENT ON COLUMN @schema@.segment_history.to_tier IS 'Tier after.';
+COMMENT ON COLUMN @schema@.segment_history.from_clv IS 'Lifetime value before.';
+COMMENT ON COLUMN @schema@.segment_history.to_clv IS 'Lifetime value after.';
 $ddl$, target, customer_id_type);
 END;
 $function$;

@@ -26,6 +26,9 @@ CREATE FUNCTION dbm.refresh_settings(target name) RETURNS jsonb
 AS $$
 DECLARE
     number_shape constant text := '^[0-9]+(\.[0-9]+)?$';
+    share_shape constant text := '^(0?\.[0-9]+|[01](\.0+)?)$';
+    tiers_shape constant text := '^ *[A-E]( *, *[A-E])* *$';
+    segment_columns constant text[] := '{kind,party_kind,state,owner,source_id,campaign_id,channel,industry,country,region_code,city,language}';
     shares_shape constant text := '^ *[0-9.]+( *, *[0-9.]+)* *$';
     settings jsonb;
 BEGIN
@@ -40,9 +43,18 @@ BEGIN
     PERFORM dbm.check_setting(settings, 'rfm_frequency', '^(purchase_days|orders)$', 'purchase_days or orders');
     PERFORM dbm.check_setting(settings, 'group_shares', shares_shape, 'three fractions with commas, as in 0.2,0.6,0.2');
     PERFORM dbm.check_setting(settings, 'tier_shares', shares_shape, 'rising fractions with commas, as in 0.8,0.95');
+    PERFORM dbm.check_setting(settings, 'clv_model', '^(bg_nbd|mbg_nbd|pareto_nbd)$', 'bg_nbd, mbg_nbd or pareto_nbd');
+    PERFORM dbm.check_setting(settings, 'clv_segment_by', format('^(%s)?$', array_to_string(segment_columns, '|')),
+        'empty or one of ' || array_to_string(segment_columns, ', '));
+    PERFORM dbm.check_setting(settings, 'clv_segment_minimum', '^[0-9]{1,9}$', 'a whole number of buyers');
     PERFORM dbm.check_setting(settings, 'clv_unit', '^(day|week|month|year)$', 'day, week, month or year');
     PERFORM dbm.check_setting(settings, 'clv_horizon', number_shape, 'a number of time units, as in 52');
     PERFORM dbm.check_setting(settings, 'annual_discount', number_shape, 'a fraction, as in 0.1 for 10 percent');
+    PERFORM dbm.check_setting(settings, 'alert_tiers', tiers_shape, 'tiers with commas, as in A,B');
+    PERFORM dbm.check_setting(settings, 'alert_drop', share_shape, 'a fraction from 0 to 1');
+    PERFORM dbm.check_setting(settings, 'winback_tiers', tiers_shape, 'tiers with commas, as in A,B');
+    PERFORM dbm.check_setting(settings, 'winback_below', share_shape, 'a probability from 0 to 1');
+    PERFORM dbm.check_setting(settings, 'margin', share_shape, 'a fraction from 0 to 1');
     PERFORM dbm.check_setting(settings, 'stale_after_hours', '^[0-9]{1,6}$', 'a whole number of hours');
     IF settings->>'rfm_rule' = 'fixed' THEN
         PERFORM dbm.check_setting(settings, 'rfm_thresholds', '^[-0-9.,]+;[-0-9.,]+;[-0-9.,]+$',
@@ -114,6 +126,30 @@ $$;
 COMMENT ON FUNCTION dbm.refresh_survey(name, date, jsonb) IS
 'Looks through the transactions of schema target up to as_of: their currency, how many count and how many are left out. Error: an unknown status, gaps, more than one currency. A part of refresh.';
 
+CREATE FUNCTION dbm.refresh_orders(target name) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1
+BEGIN ATOMIC
+    SELECT pg_catalog.format('SELECT t.customer_id, t.ordered_on, t.amount, t.status, t.currency FROM %I.transaction AS t', target);
+END;
+COMMENT ON FUNCTION dbm.refresh_orders(name) IS
+'The query that gives facts their orders: all transactions of schema target under the customer they count for. A part of refresh.';
+
+CREATE FUNCTION dbm.refresh_customers(target name, settings jsonb) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF settings->>'clv_segment_by' IS NULL THEN
+        RETURN format('SELECT DISTINCT c.customer_id, ''''::text AS clv_segment FROM %I.customer AS c
+                       WHERE c.customer_id IS NOT NULL', target);
+    END IF;
+    RETURN format('SELECT c.customer_id, coalesce(min(c.%I::text), '''') AS clv_segment FROM %I.customer AS c
+                   WHERE c.customer_id IS NOT NULL GROUP BY c.customer_id', settings->>'clv_segment_by', target);
+END;
+$$;
+COMMENT ON FUNCTION dbm.refresh_customers(name, jsonb) IS
+'The query that gives the customers of schema target, each once, and the segment whose models they are scored under. A part of refresh.';
+
 CREATE FUNCTION dbm.refresh_facts(target name, as_of date, currency text, settings jsonb,
                                   OUT written bigint, OUT removed bigint)
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
@@ -124,10 +160,11 @@ DECLARE
 BEGIN
     EXECUTE format($q$
         DELETE FROM %1$I.customer_fact AS f
-        WHERE NOT EXISTS (SELECT FROM %1$I.customer AS c WHERE c.customer_id = f.customer_id)
-          AND NOT EXISTS (SELECT FROM %1$I.transaction AS t
+        WHERE NOT EXISTS (SELECT FROM (%3$s) AS c WHERE c.customer_id = f.customer_id)
+          AND NOT EXISTS (SELECT FROM (%2$s) AS t
                           WHERE t.customer_id = f.customer_id AND t.ordered_on <= $1
-                            AND t.status = ANY ($2) AND t.currency = $3)$q$, target)
+                            AND t.status = ANY ($2) AND t.currency = $3)$q$,
+        target, dbm.refresh_orders(target), dbm.refresh_customers(target, settings))
         USING as_of, counted, currency;
     GET DIAGNOSTICS removed = ROW_COUNT;
 
@@ -136,37 +173,39 @@ BEGIN
     EXECUTE format($q$
         INSERT INTO %1$I.customer_fact
             (customer_id, as_of, first_day, last_day, orders, purchase_days, revenue, mean_order, currency,
-             x, t_x, mean_repeat_spend)
+             x, t_x, mean_repeat_spend, clv_segment)
         SELECT n.customer_id, $1, n.first_day, n.last_day, n.orders, n.purchase_days, n.revenue, n.mean_order,
-               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend
+               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend, n.clv_segment
         FROM (SELECT coalesce(h.customer_id, c.customer_id) AS customer_id, h.first_day, h.last_day,
                      coalesce(h.orders, 0) AS orders, coalesce(h.purchase_days, 0) AS purchase_days,
                      coalesce(h.revenue, 0) AS revenue, h.mean_order,
-                     CASE WHEN h.customer_id IS NOT NULL THEN $3 END AS currency, h.repeat
+                     CASE WHEN h.customer_id IS NOT NULL THEN $3 END AS currency, h.repeat,
+                     coalesce(c.clv_segment, '') AS clv_segment
               FROM (SELECT g.customer_id,
                            dbm.first_day(g.history) AS first_day, dbm.last_day(g.history) AS last_day,
                            dbm.orders(g.history) AS orders, dbm.purchase_days(g.history) AS purchase_days,
                            dbm.revenue(g.history) AS revenue, dbm.mean_order(g.history) AS mean_order,
                            dbm.btyd(g.history, $1, $4) AS repeat
                     FROM (SELECT t.customer_id, dbm.purchase_history(t.ordered_on, t.amount) AS history
-                          FROM %1$I.transaction AS t
+                          FROM (%2$s) AS t
                           WHERE t.ordered_on <= $1 AND t.status = ANY ($2) AND t.currency = $3
                           GROUP BY t.customer_id) AS g
                     OFFSET 0) AS h
-              FULL JOIN (SELECT DISTINCT customer_id FROM %1$I.customer WHERE customer_id IS NOT NULL) AS c
+              FULL JOIN (%3$s) AS c
                      ON c.customer_id = h.customer_id) AS n
         LEFT JOIN %1$I.customer_fact AS old ON old.customer_id = n.customer_id
         WHERE old.customer_id IS NULL
            OR (old.first_day, old.last_day, old.orders, old.purchase_days, old.revenue, old.mean_order,
-               old.currency, old.x, old.t_x, old.mean_repeat_spend)
+               old.currency, old.x, old.t_x, old.mean_repeat_spend, old.clv_segment)
               IS DISTINCT FROM
               (n.first_day, n.last_day, n.orders, n.purchase_days, n.revenue, n.mean_order,
-               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend)
+               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend, n.clv_segment)
         ON CONFLICT (customer_id) DO UPDATE
         SET as_of = excluded.as_of, first_day = excluded.first_day, last_day = excluded.last_day,
             orders = excluded.orders, purchase_days = excluded.purchase_days, revenue = excluded.revenue,
             mean_order = excluded.mean_order, currency = excluded.currency, x = excluded.x, t_x = excluded.t_x,
-            mean_repeat_spend = excluded.mean_repeat_spend$q$, target)
+            mean_repeat_spend = excluded.mean_repeat_spend, clv_segment = excluded.clv_segment$q$,
+        target, dbm.refresh_orders(target), dbm.refresh_customers(target, settings))
         USING as_of, counted, currency, settings->>'clv_unit';
     GET DIAGNOSTICS written = ROW_COUNT;
 END;
@@ -175,23 +214,6 @@ COMMENT ON FUNCTION dbm.refresh_facts(name, date, text, jsonb) IS
 'Brings customer_fact of schema target up to date; rows that did not change are not written. A part of refresh.';
 
 -- Models
-
-CREATE FUNCTION dbm.keep_model(target name, run bigint, as_of date, kind text, n bigint, identified boolean, note text,
-                               payload jsonb)
-    RETURNS void
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 100
-    SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-    IF payload IS NOT NULL THEN
-        EXECUTE format('INSERT INTO %I.model (kind, refresh_id, as_of, n, identified, note, payload)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7)', target)
-            USING kind, run, as_of, coalesce(n, 0), coalesce(identified, true), nullif(note, ''), payload;
-    END IF;
-END;
-$$;
-COMMENT ON FUNCTION dbm.keep_model(name, bigint, date, text, bigint, boolean, text, jsonb) IS
-'Stores a model of a run; no payload (no customers to fit on) stores nothing. A part of refresh.';
 
 CREATE FUNCTION dbm.refresh_rfm_models(target name, as_of date, run bigint, currency text, settings jsonb) RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
@@ -251,12 +273,8 @@ CREATE FUNCTION dbm.refresh_value_models(target name, as_of date, run bigint, se
     SET search_path = pg_catalog, pg_temp SET extra_float_digits = 1
 AS $$
 DECLARE
-    unit_days constant double precision := dbm.unit_days(settings->>'clv_unit');
     value_sketch dbm.value_sketch;
     tiers dbm.pareto_model;
-    classes dbm.pareto_model;
-    purchases dbm.btyd_model;
-    spend dbm.spend_model;
 BEGIN
     EXECUTE format('SELECT dbm.value_sketch(revenue) FROM %I.customer_fact WHERE first_day IS NOT NULL', target)
         INTO value_sketch;
@@ -268,119 +286,10 @@ BEGIN
         PERFORM dbm.keep_model(target, run, as_of, 'pareto_curve', tiers.n, tiers.total > 0, NULL,
                                to_jsonb(dbm.pareto_curve(value_sketch)));
     END IF;
-
-    EXECUTE format('SELECT (c.model).* FROM (
-                        SELECT dbm.bg_nbd_fit(x, t_x, ($1 - first_day) / $2, $3, $1) AS model
-                        FROM %I.customer_fact WHERE first_day IS NOT NULL OFFSET 0) AS c', target)
-        INTO purchases USING as_of, unit_days, settings->>'clv_unit';
-    IF purchases.n > 0 THEN
-        PERFORM dbm.keep_model(target, run, as_of, 'bg_nbd', purchases.n, purchases.identified, purchases.note,
-                               to_jsonb(purchases));
-    END IF;
-    EXECUTE format('SELECT (c.model).* FROM (
-                        SELECT dbm.gamma_gamma_fit(x, mean_repeat_spend) AS model
-                        FROM %I.customer_fact WHERE x > 0 AND mean_repeat_spend > 0 OFFSET 0) AS c', target)
-        INTO spend;
-    IF spend.n > 0 THEN
-        PERFORM dbm.keep_model(target, run, as_of, 'gamma_gamma', spend.n, spend.identified, spend.note, to_jsonb(spend));
-    END IF;
-
-    -- rounded, since what a lost customer is worth may have more digits than an exact amount holds
-    IF purchases.n > 0 AND spend.n > 0 THEN
-        EXECUTE format('SELECT (c.classes).* FROM (
-                            SELECT dbm.pareto_cuts(round(dbm.clv($3, $4, x, t_x, ($1 - first_day) / $2, mean_repeat_spend, $5, $6)::numeric, 6),
-                                                   $7) AS classes
-                            FROM %I.customer_fact WHERE first_day IS NOT NULL OFFSET 0) AS c', target)
-            INTO classes USING as_of, unit_days, purchases, spend, (settings->>'clv_horizon')::double precision,
-                               (settings->>'annual_discount')::double precision,
-                               ('{' || (settings->>'tier_shares') || '}')::double precision[];
-    END IF;
-    IF classes.n > 0 THEN
-        PERFORM dbm.keep_model(target, run, as_of, 'value_class', classes.n, classes.total > 0, NULL, to_jsonb(classes));
-    END IF;
 END;
 $$;
 COMMENT ON FUNCTION dbm.refresh_value_models(name, date, bigint, jsonb) IS
-'Fits and stores the value tiers, the Pareto curve, the lifetime value models and the classes by lifetime value of schema target. A part of refresh.';
-
--- Scores
-
-CREATE FUNCTION dbm.refresh_scores(target name, as_of date, run bigint, settings jsonb, OUT written bigint)
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    cuts dbm.rfm_model;
-    map dbm.rfm_map;
-    groups dbm.rfm_group_model;
-    tiers dbm.pareto_model;
-    classes dbm.pareto_model;
-    purchases dbm.btyd_model;
-    spend dbm.spend_model;
-    stored jsonb;
-BEGIN
-    -- the models as they are stored, so that what is scored is what can be looked up later
-    EXECUTE format('SELECT jsonb_object_agg(kind, payload) FROM %I.model WHERE refresh_id = $1', target)
-        INTO stored USING run;
-    cuts := jsonb_populate_record(NULL::dbm.rfm_model, stored->'rfm');
-    map := jsonb_populate_record(NULL::dbm.rfm_map, stored->'segment_map');
-    groups := jsonb_populate_record(NULL::dbm.rfm_group_model, stored->'action_group');
-    tiers := jsonb_populate_record(NULL::dbm.pareto_model, stored->'pareto');
-    classes := jsonb_populate_record(NULL::dbm.pareto_model, stored->'value_class');
-    purchases := jsonb_populate_record(NULL::dbm.btyd_model, stored->'bg_nbd');
-    spend := jsonb_populate_record(NULL::dbm.spend_model, stored->'gamma_gamma');
-
-    EXECUTE format($q$
-        INSERT INTO %1$I.customer_score
-            (customer_id, as_of, recency_days, t, r, f, m, code, product, segment, action_group, tier,
-             p_alive, expected_purchases, expected_spend, clv, value_class,
-             previous_segment, previous_action_group, previous_tier, moved_on, moved_by)
-        SELECT n.customer_id, $1, n.recency_days, n.t, (n.score).r, (n.score).f, (n.score).m, (n.score).code,
-               (n.score).product, n.segment, n.action_group, n.tier,
-               n.p_alive, n.expected_purchases, n.expected_spend, n.clv, n.value_class,
-               CASE WHEN c.moved THEN old.segment ELSE old.previous_segment END,
-               CASE WHEN c.moved THEN old.action_group ELSE old.previous_action_group END,
-               CASE WHEN c.moved THEN old.tier ELSE old.previous_tier END,
-               CASE WHEN c.moved THEN $1 ELSE old.moved_on END,
-               CASE WHEN c.moved THEN $2 ELSE old.moved_by END
-        FROM (SELECT s.customer_id, s.recency_days, s.t, s.score,
-                     dbm.rfm_segment(s.score, $5) AS segment,
-                     dbm.rfm_group((s.score).product, $6)::text AS action_group,
-                     dbm.pareto_tier(CASE WHEN s.first_day IS NOT NULL THEN s.revenue END, $7)::text AS tier,
-                     dbm.p_alive($8, s.x, s.t_x, s.t) AS p_alive,
-                     dbm.expected_purchases($8, s.x, s.t_x, s.t, $10) AS expected_purchases,
-                     dbm.expected_spend($9, s.x, s.mean_repeat_spend) AS expected_spend,
-                     s.clv, dbm.pareto_tier(round(s.clv::numeric, 6), $12)::text AS value_class
-              FROM (SELECT f.*, $1 - f.last_day AS recency_days, ($1 - f.first_day) / $3 AS t,
-                           dbm.rfm_score($1 - f.last_day, f.%2$I::bigint, f.revenue, $4) AS score,
-                           dbm.clv($8, $9, f.x, f.t_x, ($1 - f.first_day) / $3, f.mean_repeat_spend, $10, $11) AS clv
-                    FROM %1$I.customer_fact AS f OFFSET 0) AS s
-              OFFSET 0) AS n
-        LEFT JOIN %1$I.customer_score AS old ON old.customer_id = n.customer_id
-        CROSS JOIN LATERAL (SELECT (old.segment, old.action_group, old.tier)
-                                   IS DISTINCT FROM (n.segment, n.action_group, n.tier) AS moved) AS c
-        WHERE old.customer_id IS NULL
-           OR (old.as_of, old.recency_days, old.t, old.r, old.f, old.m, old.segment, old.action_group, old.tier,
-               old.p_alive, old.expected_purchases, old.expected_spend, old.clv, old.value_class)
-              IS DISTINCT FROM
-              ($1, n.recency_days, n.t, (n.score).r, (n.score).f, (n.score).m, n.segment, n.action_group, n.tier,
-               n.p_alive, n.expected_purchases, n.expected_spend, n.clv, n.value_class)
-        ON CONFLICT (customer_id) DO UPDATE
-        SET as_of = excluded.as_of, recency_days = excluded.recency_days, t = excluded.t,
-            r = excluded.r, f = excluded.f, m = excluded.m, code = excluded.code, product = excluded.product,
-            segment = excluded.segment, action_group = excluded.action_group, tier = excluded.tier,
-            p_alive = excluded.p_alive, expected_purchases = excluded.expected_purchases,
-            expected_spend = excluded.expected_spend, clv = excluded.clv, value_class = excluded.value_class,
-            previous_segment = excluded.previous_segment, previous_action_group = excluded.previous_action_group,
-            previous_tier = excluded.previous_tier, moved_on = excluded.moved_on, moved_by = excluded.moved_by$q$,
-        target, settings->>'rfm_frequency')
-        USING as_of, run, dbm.unit_days(settings->>'clv_unit'), cuts, map, groups, tiers, purchases, spend,
-              (settings->>'clv_horizon')::double precision, (settings->>'annual_discount')::double precision, classes;
-    GET DIAGNOSTICS written = ROW_COUNT;
-END;
-$$;
-COMMENT ON FUNCTION dbm.refresh_scores(name, date, bigint, jsonb) IS
-'Scores every customer_fact of schema target under the models of a run; rows that did not change are not written. A part of refresh.';
+'Fits and stores the value tiers and the Pareto curve of schema target. A part of refresh.';
 
 CREATE FUNCTION dbm.refresh_history(target name, as_of date, run bigint, OUT moves bigint)
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
@@ -388,20 +297,20 @@ CREATE FUNCTION dbm.refresh_history(target name, as_of date, run bigint, OUT mov
 AS $$
 BEGIN
     EXECUTE format($q$
+        WITH gone AS (
+            DELETE FROM %1$I.customer_score AS s
+            WHERE NOT EXISTS (SELECT FROM %1$I.customer_fact AS f WHERE f.customer_id = s.customer_id)
+            RETURNING s.customer_id, s.segment, s.action_group, s.tier, s.clv)
         INSERT INTO %1$I.segment_history
             (customer_id, refresh_id, as_of, from_segment, to_segment, from_action_group, to_action_group,
-             from_tier, to_tier)
+             from_tier, to_tier, from_clv, to_clv)
         SELECT customer_id, $2, $1, previous_segment, segment, previous_action_group, action_group,
-               previous_tier, tier
+               previous_tier, tier, previous_clv, clv
         FROM %1$I.customer_score WHERE moved_by = $2
         UNION ALL
-        SELECT customer_id, $2, $1, segment, NULL, action_group, NULL, tier, NULL
-        FROM %1$I.customer_score AS s
-        WHERE NOT EXISTS (SELECT FROM %1$I.customer_fact AS f WHERE f.customer_id = s.customer_id)$q$, target)
+        SELECT customer_id, $2, $1, segment, NULL, action_group, NULL, tier, NULL, clv, NULL FROM gone$q$, target)
         USING as_of, run;
     GET DIAGNOSTICS moves = ROW_COUNT;
-    EXECUTE format('DELETE FROM %1$I.customer_score AS s
-                    WHERE NOT EXISTS (SELECT FROM %1$I.customer_fact AS f WHERE f.customer_id = s.customer_id)', target);
 END;
 $$;
 COMMENT ON FUNCTION dbm.refresh_history(name, date, bigint) IS
@@ -485,18 +394,19 @@ BEGIN
     facts := dbm.refresh_facts(target, as_of, survey.currency, settings);
     PERFORM dbm.refresh_rfm_models(target, as_of, run, survey.currency, settings);
     PERFORM dbm.refresh_value_models(target, as_of, run, settings);
+    PERFORM dbm.refresh_clv_models(target, as_of, run, settings);
     scores_written := dbm.refresh_scores(target, as_of, run, settings);
     moved := dbm.refresh_history(target, as_of, run);
-    EXECUTE format('SELECT string_agg(format(''%%s: %%s'', kind, note), ''; '' ORDER BY kind)
+    EXECUTE format('SELECT string_agg(format(''%%s: %%s'', concat_ws('' of '', kind, nullif(segment, '''')), note), ''; '' ORDER BY kind, segment)
                     FROM %I.model WHERE refresh_id = $1 AND note IS NOT NULL', target)
         INTO notes USING run;
     EXECUTE format('UPDATE %1$I.refresh_log
                     SET currency = $2, transactions = $3, left_out = $4, facts_written = $5, facts_removed = $6,
-                        scores_written = $7, moves = $8, (customers, buyers) =
+                        scores_written = $7, moves = $8, settings = $9, (customers, buyers) =
                             (SELECT count(*), count(first_day) FROM %1$I.customer_fact)
                     WHERE refresh_id = $1', target)
         USING run, survey.currency, survey.transactions, survey.left_out, facts.written, facts.removed,
-              scores_written, moved;
+              scores_written, moved, settings;
     PERFORM dbm.refresh_end(target, run, 'ok', notes);
 END;
 $$;
@@ -527,12 +437,6 @@ CREATE PROCEDURE dbm.refresh_may_commit(INOUT may_commit boolean)
     AS 'MODULE_PATHNAME', 'dbm_refresh_may_commit';
 COMMENT ON PROCEDURE dbm.refresh_may_commit(boolean) IS
 'Says whether the procedure that calls it may COMMIT: false inside a transaction block, a function or an exception block. A part of refresh.';
-
-CREATE FUNCTION dbm.unit_days(unit text) RETURNS double precision
-    AS 'MODULE_PATHNAME', 'dbm_refresh_unit_days'
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
-COMMENT ON FUNCTION dbm.unit_days(text) IS
-'Days in a time unit of the lifetime value models: day 1, week 7, month 30.4375, year 365.25. Error: another unit.';
 
 CREATE PROCEDURE dbm.refresh(schema name DEFAULT 'marketing', as_of date DEFAULT current_date)
     LANGUAGE plpgsql

@@ -187,11 +187,61 @@ WITH stepwise AS (SELECT to_jsonb(f) - 'as_of' AS fact FROM rf_number.customer_f
      rebuilt AS (SELECT to_jsonb(f) - 'as_of' AS fact FROM rf_rebuilt.customer_fact AS f)
 SELECT count(*) AS different
 FROM ((TABLE stepwise EXCEPT ALL TABLE rebuilt) UNION ALL (TABLE rebuilt EXCEPT ALL TABLE stepwise)) AS d;
-WITH past AS (SELECT '{previous_segment,previous_action_group,previous_tier,moved_on,moved_by}'::text[] AS columns),
+WITH past AS (SELECT '{previous_segment,previous_action_group,previous_tier,moved_on,moved_by,p_alive_at_purchase,previous_p_alive,previous_clv,remodelled_clv,change,scored_by}'::text[] AS columns),
      stepwise AS (SELECT to_jsonb(s) - columns AS score FROM rf_number.customer_score AS s, past),
      rebuilt AS (SELECT to_jsonb(s) - columns AS score FROM rf_rebuilt.customer_score AS s, past)
 SELECT count(*) AS different
 FROM ((TABLE stepwise EXCEPT ALL TABLE rebuilt) UNION ALL (TABLE rebuilt EXCEPT ALL TABLE stepwise)) AS d;
+
+-- models by segment: who is in a segment with a model of its own is scored under it, all others under that of all
+SELECT dbm.create_tables('rf_part', 'bigint');
+INSERT INTO rf_part.customer (customer_id, city)
+SELECT i, CASE WHEN i % 10 < 5 THEN 'Often' WHEN i % 10 < 9 THEN 'Seldom' WHEN i % 20 = 9 THEN 'Few' END FROM generate_series(1, 1200) AS i;
+SELECT setseed(0.5);
+INSERT INTO rf_part.transaction (customer_id, transaction_id, ordered_on, amount)
+SELECT p.customer_id, 'o' || v.n, p.born + floor(7 * v.age)::integer, v.amount
+FROM (SELECT customer_id, DATE '2024-01-01' + (customer_id % 180)::integer AS born,
+             -ln(1 - random()) / CASE city WHEN 'Seldom' THEN 20 ELSE 8 END AS rate, ln(1 - random()) / ln(1 - random()) AS leaves,
+             30 + 100 * random() AS mean
+      FROM rf_part.customer) AS p,
+     LATERAL (SELECT 0 AS n, 0 AS age, 50 AS amount
+              UNION ALL
+              SELECT n, sum(-ln(1 - random()) / p.rate) OVER (ORDER BY n), round((p.mean * (0.5 + random()))::numeric, 2)
+              FROM generate_series(1, 60) AS n WHERE n <= 1 + 3 * p.leaves) AS v
+WHERE v.age <= 75;
+UPDATE rf_part.setting SET value = 'birthday' WHERE name = 'clv_segment_by';
+CALL dbm.refresh('rf_part', '2025-06-30');
+UPDATE rf_part.setting SET value = 'city' WHERE name = 'clv_segment_by';
+UPDATE rf_part.setting SET value = '100' WHERE name = 'clv_segment_minimum';
+CALL dbm.refresh('rf_part', '2025-06-30');
+SELECT kind, segment, n, identified, note FROM rf_part.model WHERE kind IN ('bg_nbd', 'gamma_gamma') ORDER BY kind, segment;
+SELECT note FROM rf_part.refresh_status;
+SELECT f.clv_segment, m.segment AS model_of, count(*) AS customers,
+       bool_and(s.p_alive = dbm.p_alive(m.model, f.x, f.t_x, s.t)) AS same_p_alive,
+       bool_and(abs(s.p_no_purchase - dbm.p_no_purchase(m.model, f.x, f.t_x, s.t, 52)) < 1e-12) AS same_p_no_purchase,
+       bool_and(s.clv = dbm.clv(m.model, m.spend, f.x, f.t_x, s.t, f.mean_repeat_spend, 52)) AS same_clv
+FROM rf_part.customer_score AS s JOIN rf_part.customer_fact AS f USING (customer_id)
+JOIN (SELECT p.segment, jsonb_populate_record(NULL::dbm.btyd_model, p.payload) AS model, jsonb_populate_record(NULL::dbm.spend_model, g.payload) AS spend
+      FROM rf_part.model AS p JOIN rf_part.model AS g USING (segment, refresh_id) WHERE p.kind = 'bg_nbd' AND g.kind = 'gamma_gamma' OFFSET 0) AS m
+  ON m.segment = CASE WHEN f.clv_segment IN ('Often', 'Seldom') THEN f.clv_segment ELSE '' END
+WHERE f.orders > 0 GROUP BY 1, 2 ORDER BY 1;
+-- a segment's model is that of its customers alone
+SELECT abs(m.log_likelihood - (p.payload->>'log_likelihood')::double precision) < 1e-6 AS same
+FROM rf_part.model AS p, (SELECT (dbm.bg_nbd_fit(x, t_x, t)).log_likelihood
+                          FROM rf_part.customer_score JOIN rf_part.customer USING (customer_id) WHERE city = 'Often' AND t IS NOT NULL) AS m
+WHERE p.kind = 'bg_nbd' AND p.segment = 'Often';
+-- other purchase models; nobody's value is left over from the one before
+UPDATE rf_part.setting SET value = 'weibull' WHERE name = 'clv_model';
+CALL dbm.refresh('rf_part', '2025-06-30');
+UPDATE rf_part.setting SET value = 'pareto_nbd' WHERE name = 'clv_model';
+UPDATE rf_part.setting SET value = '' WHERE name = 'clv_segment_by';
+CALL dbm.refresh('rf_part', '2025-06-30');
+UPDATE rf_part.setting SET value = 'mbg_nbd' WHERE name = 'clv_model';
+CALL dbm.refresh('rf_part', '2025-06-30');
+SELECT refresh_id, kind, segment, n, payload->>'model' AS model FROM rf_part.model WHERE kind LIKE '%nbd' ORDER BY 1, 2, 3;
+SELECT count(*) FILTER (WHERE p_alive < 1) AS may_be_gone, count(*) FILTER (WHERE x = 0 AND p_alive < 1) AS of_one_purchase,
+       count(*) FILTER (WHERE remaining_life BETWEEN 0 AND 52 * p_alive) = count(p_alive) AS life_in_bounds
+FROM rf_part.customer_score;
 
 -- who bought daily and stopped long ago is worth next to nothing, with more digits than an exact amount holds
 INSERT INTO rf_rebuilt.customer (customer_id) SELECT 9000 + k FROM generate_series(1, 12) AS k;
@@ -272,4 +322,4 @@ SELECT dbm.schedule_refresh('rf', '');
 SELECT dbm.check_cron(t) FROM unnest('{* * * * *,0 3 * * *,"*/5 0-6 1,15 */2 1-5","59 23 31 12 7"," 0  3 * * * ","10-50/10 1,2,3 * * 0"}'::text[]) AS t;
 SELECT dbm.schedule_refresh('nowhere');
 
-DROP SCHEMA rf, rf_number, rf_rebuilt, rf_mapped, rf_shop CASCADE;
+DROP SCHEMA rf, rf_number, rf_rebuilt, rf_part, rf_mapped, rf_shop CASCADE;
