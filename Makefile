@@ -24,6 +24,7 @@ CORE_OBJS = \
 	src/core/multiset.o \
 	src/core/nbd.o \
 	src/core/newton.o \
+	src/core/ngram.o \
 	src/core/pareto_likelihood.o \
 	src/core/pareto_nbd.o \
 	src/core/quadrature.o \
@@ -58,6 +59,7 @@ OBJS = \
 	src/clv_model.o \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \
+	src/similarity.o \
 	src/refresh.o \
 	$(CORE_OBJS)
 
@@ -77,6 +79,7 @@ SQL_MODULES = \
 	sql/44_clv_backtest.sql \
 	sql/45_btyd_check.sql \
 	sql/50_decay.sql \
+	sql/56_similarity.sql \
 	sql/60_tables.sql \
 	sql/61_lead_merge_tables.sql \
 	sql/61_marketing_tables.sql \
@@ -100,6 +103,7 @@ REGRESS = \
 	rfm_group \
 	decay \
 	pareto \
+	similarity \
 	clv \
 	btyd_models \
 	clv_interval \

@@ -25,10 +25,13 @@
 #include "core/jaro_winkler.h"
 #include "core/wordsort.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define PREFIX_MOST		4
 #define PREFIX_WEIGHT	0.1
 #define BOOST_ABOVE		0.7
-#define TABLE			256		/* code points below are looked up, others compared */
 
 /* The bits low..high of a word; high may lie beyond it. */
 static inline uint64_t
@@ -47,86 +50,243 @@ reach_of(size_t n, size_t m)
 	return longest < 4 ? 0 : longest / 2 - 1;
 }
 
+/* The formula over one common denominator: exact for short texts, and a single division. */
 static inline double
 jaro_of(double common, double half, double n, double m)
 {
-	return (common / n + common / m + (common - half) / common) / 3.0;
+	double		product = n * m;
+
+	return (common * common * (n + m) + (common - half) * product) / (3.0 * (common * product));
 }
 
 /*
- * Where the code point c lies in b, as bits. The table is not cleared as a whole:
- * only the entries that are read were set to zero before.
+ * What the matching of two short texts has found by a place of a, places as bits.
+ * The window slides with that place.
  */
-typedef struct places
+typedef struct matching
 {
-	const uint32_t *b;
-	size_t		m;
-	bool		by_table;
-	uint64_t	table[TABLE];
-} places;
+	uint64_t	in_a;			/* common characters of a, the place looked at lowest */
+	uint64_t	in_b;			/* and of b */
+	uint64_t	window;			/* places of b in reach */
+	bool		ordered;		/* those of b were taken from left to right */
+} matching;
 
+/* The character at place i of a is one of the characters of b in `places`. */
+static inline void
+take_place(matching *found, size_t i, size_t reach, uint64_t places)
+{
+	uint64_t	free_places = places & ~found->in_b & found->window;
+	uint64_t	taken = free_places & -free_places;
+
+	/* nothing taken wraps to the largest number */
+	found->ordered &= taken - 1 >= found->in_b;
+	found->in_b |= taken;
+	found->in_a = found->in_a << 1 | (taken != 0);
+	found->window = found->window << 1 | (i < reach);
+}
+
+/* How many of the common characters in reading order differ. */
+#define COUNT_MOVED(a, last, b, found, moved) \
+	for (uint64_t left = (found).in_a, right = (found).in_b; left != 0;) \
+	{ \
+		int			top = 63 - __builtin_clzll(left); \
+		moved += (a)[(last) - 1 - top] != (b)[__builtin_ctzll(right)]; \
+		left ^= UINT64_C(1) << top; \
+		right &= right - 1; \
+	}
+
+static inline int
+count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return (int) (bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+#define BLOCK	16
+
+/* A text of bytes, readable to the end of its last block. */
+typedef struct short_bytes
+{
+	unsigned char byte[DBM_JARO_SHORT];
+} short_bytes;
+
+#ifdef __SSE2__
+/* One comparison for sixteen bytes: no table to fill for texts as short as names. */
 static inline uint64_t
-places_of(const places *in, uint32_t c)
+places_of_byte(const short_bytes *b, int blocks, unsigned char c)
+{
+	__m128i		wanted = _mm_set1_epi8((char) c);
+	uint64_t	found = 0;
+
+	for (int block = 0; block < blocks; block++)
+	{
+		__m128i		there = _mm_loadu_si128((const __m128i *) (b->byte + BLOCK * block));
+
+		found |= (uint64_t) (uint32_t) _mm_movemask_epi8(_mm_cmpeq_epi8(there, wanted))
+			<< (BLOCK * block);
+	}
+	return found;
+}
+#else
+static inline uint64_t
+places_of_byte(const short_bytes *b, int blocks, unsigned char c)
 {
 	uint64_t	found = 0;
 
-	if (in->by_table)
-		return in->table[c];
-	for (size_t j = 0; j < in->m; j++)
-		found |= (uint64_t) (in->b[j] == c) << j;
+	for (int j = 0; j < BLOCK * blocks; j++)
+		found |= (uint64_t) (b->byte[j] == c) << j;
+	return found;
+}
+#endif
+
+/* `blocks` is a constant of each call, so that the comparisons are unrolled. */
+static inline void
+match_bytes(const short_bytes *a, const short_bytes *b, int blocks, size_t from, size_t to,
+			size_t reach, matching *state)
+{
+	matching	found = *state;
+
+	for (size_t i = from; i < to; i++)
+		take_place(&found, i, reach, places_of_byte(b, blocks, a->byte[i]));
+	*state = found;
+}
+
+static void
+match_points(const uint32_t *a, const uint32_t *b, size_t from, size_t to, size_t m,
+			 size_t reach, matching *found)
+{
+	for (size_t i = from; i < to; i++)
+	{
+		uint64_t	places = 0;
+
+		for (size_t j = from; j < m; j++)
+			places |= (uint64_t) (b[j] == a[i]) << j;
+		take_place(found, i, reach, places);
+	}
+}
+
+/*
+ * The matching before anything is compared, but for the common start of `prefix`
+ * characters: each of them takes its own place, as all equal ones to its left did.
+ */
+static inline matching
+matching_start(size_t prefix, size_t reach)
+{
+	uint64_t	done = prefix > 0 ? bits_between(0, prefix - 1) : 0;
+	matching	found = {done, done, 0, true};
+
+	found.window = bits_between(prefix > reach ? prefix - reach : 0, prefix + reach);
 	return found;
 }
 
-static inline void
-places_prepare(places *in, const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+static inline double
+raise_for_prefix(double jaro, size_t prefix)
 {
-	uint32_t	any = 0;
-
-	in->b = b;
-	in->m = m;
-	for (size_t i = 0; i < n; i++)
-		any |= a[i];
-	for (size_t j = 0; j < m; j++)
-		any |= b[j];
-	in->by_table = any < TABLE;
-	if (!in->by_table)
-		return;
-	for (size_t i = 0; i < n; i++)
-		in->table[a[i]] = 0;
-	for (size_t j = 0; j < m; j++)
-		in->table[b[j]] = 0;
-	for (size_t j = 0; j < m; j++)
-		in->table[b[j]] |= UINT64_C(1) << j;
+	if (jaro <= BOOST_ABOVE)
+		return jaro;
+	return jaro + (prefix < PREFIX_MOST ? prefix : PREFIX_MOST) * PREFIX_WEIGHT * (1.0 - jaro);
 }
 
-/* n, m from 1 to 64 */
+static size_t
+common_start(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+	size_t		shortest = n < m ? n : m;
+	size_t		prefix = 0;
+
+	while (prefix < shortest && a[prefix] == b[prefix])
+		prefix++;
+	return prefix;
+}
+
+/* n, m from 1 to 64, n <= m: then every place of a has some of b in reach */
 static double
 jaro_short(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
 {
-	places		in;
 	size_t		reach = reach_of(n, m);
-	size_t		last = n < m + reach ? n : m + reach;
-	uint64_t	in_a = 0;
-	uint64_t	in_b = 0;
-	int			common;
+	size_t		prefix = common_start(a, n, b, m);
+	matching	found = matching_start(prefix, reach);
 	int			moved = 0;
 
-	places_prepare(&in, a, n, b, m);
-	for (size_t i = 0; i < last; i++)
-	{
-		uint64_t	free_places = places_of(&in, a[i]) & ~in_b &
-			bits_between(i > reach ? i - reach : 0, i + reach);
-		uint64_t	taken = free_places & -free_places;
-
-		in_b |= taken;
-		in_a |= (uint64_t) (taken != 0) << i;
-	}
-	common = __builtin_popcountll(in_a);
-	if (common == 0)
+	match_points(a, b, prefix, n, m, reach, &found);
+	if (found.in_b == 0)
 		return 0.0;
-	for (uint64_t left = in_a, right = in_b; left != 0; left &= left - 1, right &= right - 1)
-		moved += a[__builtin_ctzll(left)] != b[__builtin_ctzll(right)];
-	return jaro_of(common, moved / 2, n, m);
+	if (!found.ordered)
+		COUNT_MOVED(a, n, b, found, moved);
+	return jaro_of(count_bits(found.in_b), moved / 2, n, m);
+}
+
+/* The same for bytes; those of b behind its end are no ASCII, so that none of a is there. */
+static double
+jaro_bytes(const short_bytes *a, size_t n, const short_bytes *b, size_t m, size_t prefix)
+{
+	size_t		reach = reach_of(n, m);
+	matching	found = matching_start(prefix, reach);
+	int			moved = 0;
+
+	if (m <= BLOCK)
+		match_bytes(a, b, 1, prefix, n, reach, &found);
+	else if (m <= 2 * BLOCK)
+		match_bytes(a, b, 2, prefix, n, reach, &found);
+	else
+		match_bytes(a, b, 4, prefix, n, reach, &found);
+	if (found.in_b == 0)
+		return 0.0;
+	if (!found.ordered)
+		COUNT_MOVED(a->byte, n, b->byte, found, moved);
+	return jaro_of(count_bits(found.in_b), moved / 2, n, m);
+}
+
+#define STEP	sizeof(uint64_t)
+#define NO_ASCII UINT64_C(0x8080808080808080)
+
+/* Copies n bytes, eight at a time with the last eight overlapping; are all ASCII? */
+static inline bool
+copy_ascii(short_bytes *to, const char *from, size_t n)
+{
+	uint64_t	any = 0;
+	uint64_t	word;
+
+	if (n < STEP)
+	{
+		for (size_t i = 0; i < n; i++)
+			any |= to->byte[i] = (unsigned char) from[i];
+		return (any & 0x80) == 0;
+	}
+	for (size_t i = 0; i + STEP < n; i += STEP)
+	{
+		memcpy(&word, from + i, STEP);
+		memcpy(to->byte + i, &word, STEP);
+		any |= word;
+	}
+	memcpy(&word, from + n - STEP, STEP);
+	memcpy(to->byte + n - STEP, &word, STEP);
+	return ((any | word) & NO_ASCII) == 0;
+}
+
+bool
+dbm_jaro_winkler_bytes(const char *a, size_t n, const char *b, size_t m, double *similarity)
+{
+	short_bytes	x;
+	short_bytes	y;
+	size_t		prefix = 0;
+
+	if (n > m)
+		return dbm_jaro_winkler_bytes(b, m, a, n, similarity);
+	if (n == 0 || m > DBM_JARO_SHORT)
+		return false;
+	memset(y.byte, 0xFF, BLOCK);
+	if (m > BLOCK)
+		memset(y.byte + BLOCK, 0xFF, BLOCK);
+	if (m > 2 * BLOCK)
+		memset(y.byte + 2 * BLOCK, 0xFF, 2 * BLOCK);
+	if (!copy_ascii(&x, a, n) || !copy_ascii(&y, b, m))
+		return false;
+	while (prefix < n && a[prefix] == b[prefix])
+		prefix++;
+	*similarity = raise_for_prefix(jaro_bytes(&x, n, &y, m, prefix), prefix);
+	return true;
 }
 
 size_t
@@ -213,7 +373,7 @@ dbm_jaro(const uint32_t *a, size_t n, const uint32_t *b, size_t m, uint64_t *scr
 	if (n == 0 || m == 0)
 		return n == m ? 1.0 : 0.0;
 	if (n <= DBM_JARO_SHORT && m <= DBM_JARO_SHORT)
-		return jaro_short(a, n, b, m);
+		return n <= m ? jaro_short(a, n, b, m) : jaro_short(b, m, a, n);
 	return jaro_long(a, n, b, m, scratch, tick);
 }
 
@@ -222,11 +382,6 @@ dbm_jaro_winkler(const uint32_t *a, size_t n, const uint32_t *b, size_t m, uint6
 				 dbm_tick tick)
 {
 	double		jaro = dbm_jaro(a, n, b, m, scratch, tick);
-	size_t		prefix = 0;
 
-	if (jaro <= BOOST_ABOVE)
-		return jaro;
-	while (prefix < PREFIX_MOST && prefix < n && prefix < m && a[prefix] == b[prefix])
-		prefix++;
-	return jaro + prefix * PREFIX_WEIGHT * (1.0 - jaro);
+	return raise_for_prefix(jaro, common_start(a, n, b, m));
 }

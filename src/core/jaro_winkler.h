@@ -19,4 +19,8 @@ extern double dbm_jaro(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
 extern double dbm_jaro_winkler(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
 							   uint64_t *scratch, dbm_tick tick);
 
+/* For two short texts of ASCII; false when one is empty, longer or has another byte. */
+extern bool dbm_jaro_winkler_bytes(const char *a, size_t n, const char *b, size_t m,
+								   double *similarity);
+
 #endif							/* DBM_JARO_WINKLER_H */

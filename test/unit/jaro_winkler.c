@@ -31,6 +31,24 @@ jaro_winkler(const char *a, const char *b)
 	return dbm_jaro_winkler(x, points(a, x), y, points(b, y), NULL, NULL);
 }
 
+/* The path of plain bytes gives what the code points give, to the last bit. */
+static void
+check_bytes(const uint32_t *a, int n, const uint32_t *b, int m, double expected)
+{
+	char		x[MOST];
+	char		y[MOST];
+	double		found = -1.0;
+	bool		ascii = true;
+
+	for (int i = 0; i < n; i++)
+		ascii &= (x[i] = (char) a[i]) > 0;
+	for (int j = 0; j < m; j++)
+		ascii &= (y[j] = (char) b[j]) > 0;
+	ascii &= n > 0 && m > 0 && n <= DBM_JARO_SHORT && m <= DBM_JARO_SHORT;
+	CHECK(dbm_jaro_winkler_bytes(x, n, y, m, &found) == ascii);
+	CHECK(!ascii || found == expected);
+}
+
 static double
 jaro(const char *a, const char *b)
 {
@@ -101,6 +119,8 @@ check_random(void)
 		CHECK(there == dbm_jaro(b, m, a, n, scratch, NULL));
 		CHECK(dbm_jaro_scratch(n, m) <= 4 * MOST);
 		CHECK(dbm_jaro_winkler(a, n, b, m, scratch, NULL) >= there);
+		if (base == 'a')
+			check_bytes(a, n, b, m, dbm_jaro_winkler(a, n, b, m, scratch, NULL));
 		CHECK(dbm_jaro_winkler(a, n, b, m, scratch, NULL) <= 1.0);
 		CHECK(dbm_jaro_winkler(a, n, a, n, scratch, NULL) == 1.0);
 	}
@@ -126,5 +146,11 @@ main(void)
 	CHECK(jaro("a", "b") == 0.0);
 	CHECK(jaro("ab", "ba") == 0.0);
 	check_random();
+	{
+		double		unused;
+
+		CHECK(!dbm_jaro_winkler_bytes("caf\xC3\xA9", 5, "cafe", 4, &unused));
+		CHECK(!dbm_jaro_winkler_bytes("Michelle", 8, "Micha\xC3\xABlla", 10, &unused));
+	}
 	return dbm_test_report("jaro_winkler");
 }
