@@ -27,6 +27,8 @@ CORE_OBJS = \
 	src/core/ngram.o \
 	src/core/pareto_likelihood.o \
 	src/core/pareto_nbd.o \
+	src/core/phone.o \
+	src/core/phone_plan.o \
 	src/core/quadrature.o \
 	src/core/rank.o \
 	src/core/sbg.o \
