@@ -87,6 +87,7 @@ SQL_MODULES = \
 	sql/61_marketing_tables.sql \
 	sql/62_results.sql \
 	sql/64_views.sql \
+	sql/65_customer_equity.sql \
 	sql/66_lead_merge_views.sql \
 	sql/70_schema.sql \
 	sql/78_refresh_scores.sql \
@@ -113,6 +114,7 @@ REGRESS = \
 	schema \
 	map_source \
 	refresh \
+	customer_equity \
 	views
 ISOLATION = \
 	refresh_concurrent

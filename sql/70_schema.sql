@@ -89,7 +89,9 @@ BEGIN
     BEGIN
         PERFORM dbm.create_source_tables(schema, customer_id_type);
         PERFORM dbm.create_result_tables(schema, customer_id_type);
+        PERFORM dbm.create_equity_tables(schema);
         PERFORM dbm.create_views(schema);
+        PERFORM dbm.create_equity_views(schema);
         PERFORM dbm.create_match_views(schema);
         PERFORM dbm.create_merged_views(schema);
     EXCEPTION WHEN duplicate_table OR duplicate_object OR duplicate_function THEN

@@ -397,6 +397,7 @@ BEGIN
     PERFORM dbm.refresh_clv_models(target, as_of, run, settings);
     scores_written := dbm.refresh_scores(target, as_of, run, settings);
     moved := dbm.refresh_history(target, as_of, run);
+    PERFORM dbm.refresh_equity(target, run, dbm.unit_days(settings->>'clv_unit'));
     EXECUTE format('SELECT string_agg(format(''%%s: %%s'', concat_ws('' of '', kind, nullif(segment, '''')), note), ''; '' ORDER BY kind, segment)
                     FROM %I.model WHERE refresh_id = $1 AND note IS NOT NULL', target)
         INTO notes USING run;

@@ -17,7 +17,8 @@ CALL dbm.refresh('vw', '2025-06-30');
 -- the columns, in order: a column is only ever appended
 SELECT table_name, string_agg(column_name, ' ' ORDER BY ordinal_position) AS columns
 FROM information_schema.columns
-WHERE table_schema = 'vw' AND table_name IN ('customer_segment', 'segment_overview', 'pareto_curve', 'refresh_status')
+WHERE table_schema = 'vw' AND table_name IN ('customer_segment', 'segment_overview', 'pareto_curve', 'refresh_status',
+                     'customer_equity', 'equity_bridge', 'value_alert', 'winback', 'campaign_value')
 GROUP BY table_name ORDER BY table_name;
 -- types that every driver understands, numeric with its scale; a comment on every view and column; the
 -- reader's own rights; as_of and refreshed_at
@@ -29,7 +30,8 @@ SELECT c.relname AS view, c.reloptions, obj_description(c.oid, 'pg_class') IS NO
        count(*) FILTER (WHERE a.attname IN ('as_of', 'refreshed_at')) AS dated
 FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0
 WHERE c.relnamespace = 'vw'::regnamespace AND c.relkind = 'v'
-  AND c.relname IN ('customer_segment', 'segment_overview', 'pareto_curve', 'refresh_status')
+  AND c.relname IN ('customer_segment', 'segment_overview', 'pareto_curve', 'refresh_status',
+                    'customer_equity', 'equity_bridge', 'value_alert', 'winback', 'campaign_value')
 GROUP BY c.oid, c.relname, c.reloptions ORDER BY 1;
 -- the same for what refresh writes
 SELECT c.relname AS "table", a.attname AS column_without_comment
