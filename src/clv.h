@@ -38,8 +38,11 @@ typedef enum clv_kind
 } clv_kind;
 
 /*
- * A flat varlena. While it collects, cells[] is a hash table of `slots` cells; as a
- * stored value it is a list of `used` cells in canonical order and slots is 0.
+ * A flat varlena. While it collects, cells[] is a log: the first `sorted` cells are
+ * distinct and in canonical order, those after them are as they came, and there is
+ * room for `room`. As a stored value it is a list: all are sorted, and there is no room.
+ * A long log is indexed: behind its cells stands where customers of an age who never
+ * came back were counted last, if they still are. Half of all rows find themselves there.
  */
 typedef struct clv_sketch
 {
@@ -47,33 +50,46 @@ typedef struct clv_sketch
 	uint8		version;
 	uint8		kind;
 	uint8		unit;
-	uint8		unused;
+	uint8		indexed;
 	int32		as_of;			/* CLV_NO_DAY when not stated */
-	uint32		slots;
+	uint32		room;
 	uint32		used;
-	uint32		unused2;
+	uint32		sorted;
 	int64		customers;		/* the counts of all cells */
 	int64		left_out;		/* spends: repeat customers without a positive mean */
 	dbm_cell	cells[FLEXIBLE_ARRAY_MEMBER];
 } clv_sketch;
 
 #define CLV_SKETCH_VERSION	1
-#define CLV_CELLS(sketch)	((sketch)->slots > 0 ? (sketch)->slots : (sketch)->used)
-
-#define CLV_FIRST_SLOTS	16
+#define CLV_FIRST_ROOM		16
+#define CLV_INDEX			2048	/* places of the index, a power of two */
 
 extern const char *dbm_clv_type_name(clv_kind kind);
 
 /* What a row may put into a cell, asked of cells that come from outside. */
 extern bool dbm_clv_cell_is_valid(const dbm_cell *cell, clv_kind kind);
 
-extern clv_sketch *dbm_clv_new_sketch(clv_kind kind, uint64 slots);
+extern clv_sketch *dbm_clv_new_sketch(clv_kind kind, uint64 room);
 
-/* Counts the cell; returns the sketch it is in, which is a larger one when that was full. */
+/* Adds the cell; returns the sketch it is in, which is a larger one when that was full. */
 extern clv_sketch *dbm_clv_add_cell(clv_sketch *sketch, dbm_cell cell);
 
 /* A copy as a list in canonical order. */
 extern clv_sketch *dbm_clv_canonical(const clv_sketch *sketch);
+
+/*
+ * The distinct cells in the order of fits, in the current context; times is NULL for
+ * spends, whose items have the bits of the mean as key.
+ */
+typedef struct clv_items
+{
+	dbm_item   *items;
+	uint32		n;
+	double	   *times;
+	uint32		ntimes;
+} clv_items;
+
+extern clv_items dbm_clv_order(const clv_sketch *sketch);
 
 extern const char *const dbm_clv_unit_names[CLV_UNITS];
 

@@ -26,7 +26,6 @@
 #include "core/cnbd.h"
 
 #define VAGUE			4.6		/* ln 100: standard error of the logarithm of a parameter */
-#define FIRST_TIMES		1024
 #define TOO_ALIKE		"the customers are too few or too alike"
 
 PG_FUNCTION_INFO_V1(dbm_bg_nbd_fit);
@@ -53,40 +52,20 @@ set(Datum *values, bool *nulls, int field, Datum value)
 	nulls[field] = false;
 }
 
-/* The cells in the order of fits; times and items live in the current context. */
+/* The cells in the order of fits, and working space; all live in the current context. */
 static dbm_histogram
 order_cells(const clv_sketch *sketch, const dbm_btyd_family *family)
 {
+	clv_items	order = dbm_clv_order(sketch);
 	dbm_histogram customers = {0};
-	dbm_times	times = {0};
-	dbm_item   *items = dbm_scratch(sketch->used, sizeof(dbm_item), "a fit");
-	dbm_item   *scratch = NULL;
-	dbm_status	status = DBM_NO_ROOM;
 
-	for (times.capacity = FIRST_TIMES; status == DBM_NO_ROOM; times.capacity *= 4)
-	{
-		size_t		room = Max(sketch->used, 2 * (size_t) times.capacity);
-
-		if (scratch != NULL)
-		{
-			pfree(scratch);
-			pfree(times.values);
-			pfree(times.slots);
-		}
-		scratch = dbm_scratch(room, sizeof(dbm_item), "a fit");
-		times.values = dbm_scratch(times.capacity, sizeof(double), "a fit");
-		times.slots = dbm_scratch(2 * (size_t) times.capacity, sizeof(uint32), "a fit");
-		memset(times.slots, 0, 2 * (size_t) times.capacity * sizeof(uint32));
-		status = dbm_cells_code(sketch->cells, CLV_CELLS(sketch), &times, items, scratch,
-								&customers.n, dbm_interrupt);
-	}
-	dbm_check_status(status, "btyd_sketch");
-	pfree(scratch);
-	pfree(times.slots);
-	customers.items = items;
-	customers.times = times.values;
-	customers.ntimes = times.n;
-	customers.scratch = dbm_scratch(family->scratch_size(times.n), sizeof(double), "a fit");
+	customers.items = order.items;
+	customers.n = order.n;
+	customers.times = order.times;
+	customers.ntimes = order.ntimes;
+	customers.scratch = dbm_scratch(family->scratch_size(order.ntimes), sizeof(double), "a fit");
+	if (dbm_btyd_sample_size(order.n) > 0)
+		customers.sample = dbm_scratch(dbm_btyd_sample_size(order.n), sizeof(dbm_item), "a fit");
 	customers.tick = dbm_interrupt;
 	return customers;
 }
@@ -175,9 +154,9 @@ dbm_clv_fill_search(Datum *values, bool *nulls, int covariance, const dbm_newton
 
 /* Identifies the facts the model was fitted to, whatever order they came in. */
 static Datum
-fingerprint(const clv_sketch *sketch)
+fingerprint(const dbm_item *items, uint32 n, const double *times)
 {
-	uint64		sum = dbm_cells_fingerprint(sketch->cells, CLV_CELLS(sketch));
+	uint64		sum = dbm_items_fingerprint(items, n, times);
 
 	return CStringGetTextDatum(psprintf("%08x%08x", (uint32) (sum >> 32), (uint32) sum));
 }
@@ -266,7 +245,8 @@ found_model(FunctionCallInfo fcinfo, const clv_sketch *sketch, const dbm_btyd_fa
 	dbm_clv_fill_search(values, nulls, BTYD_COVARIANCE, search, sketch->customers, note == NULL);
 	if (note != NULL)
 		set(values, nulls, BTYD_NOTE, CStringGetTextDatum(note));
-	set(values, nulls, BTYD_FINGERPRINT, fingerprint(sketch));
+	set(values, nulls, BTYD_FINGERPRINT,
+		fingerprint(customers->items, customers->n, customers->times));
 	return dbm_form_composite(fcinfo, values, nulls);
 }
 
@@ -387,6 +367,7 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 	Datum		values[SPEND_FIELDS];
 	bool		nulls[SPEND_FIELDS];
 	clv_sketch *sketch;
+	clv_items	order;
 	dbm_newton	search;
 	char	   *weak;
 	char	   *note;
@@ -394,17 +375,14 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	sketch = dbm_clv_sketch_argument(fcinfo, 0, CLV_SPENDS);
+	order = dbm_clv_order(sketch);
 	memset(nulls, true, sizeof(nulls));
 	if (sketch->used > 0)
 	{
-		dbm_item   *items = dbm_scratch(sketch->used, sizeof(dbm_item), "a fit");
-		dbm_item   *scratch = dbm_scratch(sketch->used, sizeof(dbm_item), "a fit");
-		double	   *logs = dbm_scratch(sketch->used, sizeof(double), "a fit");
-		uint32		n = dbm_cells_by_u(sketch->cells, CLV_CELLS(sketch), items, scratch,
-									   dbm_interrupt);
-		dbm_spends	spends = {items, logs, n, dbm_interrupt};
+		double	   *logs = dbm_scratch(order.n, sizeof(double), "a fit");
+		dbm_spends	spends = {order.items, logs, order.n, dbm_interrupt};
 
-		dbm_gamma_gamma_logs(items, n, logs, dbm_interrupt);
+		dbm_gamma_gamma_logs(order.items, order.n, logs, dbm_interrupt);
 		dbm_check_status(dbm_gamma_gamma_fit(&spends, &search), "the histogram of spends");
 		for (int i = 0; i < DBM_SPEND_PARAMETERS; i++)
 			set(values, nulls, SPEND_PARAMETER + i, Float8GetDatum(exp(search.theta[i])));
@@ -423,7 +401,7 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 	set(values, nulls, SPEND_N, Int64GetDatum(sketch->customers));
 	if (note != NULL)
 		set(values, nulls, SPEND_NOTE, CStringGetTextDatum(note));
-	set(values, nulls, SPEND_FINGERPRINT, fingerprint(sketch));
+	set(values, nulls, SPEND_FINGERPRINT, fingerprint(order.items, order.n, NULL));
 	return dbm_form_composite(fcinfo, values, nulls);
 }
 

@@ -3,10 +3,11 @@
  *	  States of the fits: histograms of customers, collected and merged.
  *
  * One layout serves dbm.btyd_sketch and dbm.spend_sketch (clv.h). A transition or
- * combine function changes the state in place while nodeAgg owns it; growth makes
- * a larger copy that nodeAgg takes over. A sketch that leaves the aggregate is
- * a list in the order (x, t, t_x), so equal customers make equal bytes whatever
- * order or split they came in.
+ * combine function changes the state in place while nodeAgg owns it: it appends, which
+ * touches no other memory, and counts equal cells once by sorting when the room is used
+ * up; where that frees too little, it makes a larger copy that nodeAgg takes over. A
+ * sketch that leaves the aggregate is a list in the order (x, t, t_x), so equal
+ * customers make equal bytes whatever order or split they came in.
  */
 #include "dbm.h"
 
@@ -24,6 +25,10 @@ PG_FUNCTION_INFO_V1(dbm_btyd_sketch_combine);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_combine);
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_final);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_final);
+
+#define MERGE_FROM		16384	/* cells: below, sorting costs more than the room it frees */
+#define FEWEST_TIMES	64
+#define MOST_TIMES_FIRST	1024	/* half of the times there is room for at first */
 
 const char *const dbm_clv_unit_names[CLV_UNITS] = {"-", "day", "week", "month", "year"};
 
@@ -128,9 +133,10 @@ dbm_clv_cell_is_valid(const dbm_cell *cell, clv_kind kind)
  */
 
 static size_t
-sketch_size(uint64 cells)
+sketch_size(uint64 cells, bool indexed)
 {
-	return offsetof(clv_sketch, cells) + cells * sizeof(dbm_cell);
+	return offsetof(clv_sketch, cells) + cells * sizeof(dbm_cell) +
+		(indexed ? CLV_INDEX * sizeof(uint32) : 0);
 }
 
 clv_sketch *
@@ -138,64 +144,191 @@ dbm_clv_sketch_argument(FunctionCallInfo fcinfo, int argument, clv_kind kind)
 {
 	clv_sketch *sketch = (clv_sketch *) PG_DETOAST_DATUM(PG_GETARG_DATUM(argument));
 
-	if (VARSIZE(sketch) < sketch_size(0) || sketch->version != CLV_SKETCH_VERSION ||
+	if (VARSIZE(sketch) < sketch_size(0, false) || sketch->version != CLV_SKETCH_VERSION ||
 		sketch->kind != kind || sketch->unit >= CLV_UNITS ||
-		(sketch->slots & (sketch->slots - 1)) != 0 ||
-		VARSIZE(sketch) != sketch_size(CLV_CELLS(sketch)))
+		sketch->used > sketch->room || sketch->sorted > sketch->used ||
+		VARSIZE(sketch) != sketch_size(sketch->room, sketch->indexed))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATA_CORRUPTED),
 				 errmsg("value is not a valid %s", dbm_clv_type_name(kind))));
 	return sketch;
 }
 
-clv_sketch *
-dbm_clv_new_sketch(clv_kind kind, uint64 slots)
+static clv_sketch *
+make_sketch(clv_kind kind, uint64 room, bool indexed)
 {
-	clv_sketch *sketch = dbm_state_resize(NULL, sketch_size(slots), dbm_clv_type_name(kind));
+	clv_sketch *sketch = dbm_state_resize(NULL, sketch_size(room, indexed),
+										  dbm_clv_type_name(kind));
 
 	sketch->version = CLV_SKETCH_VERSION;
 	sketch->kind = kind;
+	sketch->indexed = indexed;
 	sketch->as_of = CLV_NO_DAY;
-	sketch->slots = (uint32) slots;
+	sketch->room = (uint32) room;
 	return sketch;
 }
 
-/* A table with room for `cells` that holds what the sketch holds. */
-static clv_sketch *
-rebuilt(const clv_sketch *sketch, uint64 cells)
+clv_sketch *
+dbm_clv_new_sketch(clv_kind kind, uint64 room)
 {
-	uint64		slots = Max(dbm_cells_slots(cells), CLV_FIRST_SLOTS);
-	clv_sketch *larger = dbm_clv_new_sketch(sketch->kind, slots);
-
-	larger->unit = sketch->unit;
-	larger->as_of = sketch->as_of;
-	larger->customers = sketch->customers;
-	larger->left_out = sketch->left_out;
-	dbm_check_status(dbm_cells_add_all(larger->cells, larger->slots, &larger->used,
-									   sketch->cells, CLV_CELLS(sketch), dbm_interrupt),
-					 dbm_clv_type_name(sketch->kind));
-	return larger;
+	return make_sketch(kind, room, false);
 }
 
-/* Counts the cell; returns the sketch it is in, which is a larger one when that was full. */
-clv_sketch *
-dbm_clv_add_cell(clv_sketch *sketch, dbm_cell cell)
+/* A copy with room for so many cells, at least those it holds. */
+static clv_sketch *
+copied(const clv_sketch *sketch, uint64 room, bool indexed)
 {
-	dbm_status	status = sketch->slots == 0 ? DBM_NO_ROOM :
-		dbm_cells_add(sketch->cells, sketch->slots, &sketch->used, cell);
+	clv_sketch *copy = make_sketch(sketch->kind, room, indexed);
 
-	if (status == DBM_NO_ROOM)
-	{
-		sketch = rebuilt(sketch, (uint64) sketch->used * 2);
-		status = dbm_cells_add(sketch->cells, sketch->slots, &sketch->used, cell);
-	}
+	copy->unit = sketch->unit;
+	copy->as_of = sketch->as_of;
+	copy->customers = sketch->customers;
+	copy->left_out = sketch->left_out;
+	copy->used = sketch->used;
+	copy->sorted = sketch->sorted;
+	memcpy(copy->cells, sketch->cells, sketch->used * sizeof(dbm_cell));
+	return copy;
+}
+
+static void
+check_merged(dbm_status status, clv_kind kind)
+{
 	if (status == DBM_OVERFLOW)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("more than %u equal customers in one %s", PG_UINT32_MAX,
-						dbm_clv_type_name(sketch->kind))));
-	dbm_check_status(status, dbm_clv_type_name(sketch->kind));
+						dbm_clv_type_name(kind))));
+	dbm_check_status(status, dbm_clv_type_name(kind));
+}
+
+/* Purchases: the times are coded first, of which there may be more than room was made for. */
+static void
+order_purchases(const clv_sketch *sketch, clv_items *order)
+{
+	dbm_times	times = {0};
+	dbm_status	status = DBM_NO_ROOM;
+	uint32		enough = FEWEST_TIMES;
+
+	while (enough < Min(sketch->used, MOST_TIMES_FIRST))
+		enough *= 2;
+	for (times.capacity = 2 * enough; status == DBM_NO_ROOM; times.capacity *= 4)
+	{
+		size_t		room = Max(sketch->used, 2 * (size_t) times.capacity);
+		dbm_item   *scratch = dbm_scratch(room, sizeof(dbm_item), "a fit");
+
+		times.values = dbm_scratch(times.capacity, sizeof(double), "a fit");
+		times.slots = dbm_scratch(2 * (size_t) times.capacity, sizeof(uint32), "a fit");
+		memset(times.slots, 0, 2 * (size_t) times.capacity * sizeof(uint32));
+		status = dbm_cells_code(sketch->cells, sketch->used, &times, order->items, scratch,
+								&order->n, dbm_interrupt);
+		pfree(scratch);
+		pfree(times.slots);
+		order->times = times.values;
+		order->ntimes = times.n;
+		if (status == DBM_NO_ROOM)
+			pfree(times.values);
+	}
+	check_merged(status, sketch->kind);
+}
+
+clv_items
+dbm_clv_order(const clv_sketch *sketch)
+{
+	clv_items	order = {0};
+
+	order.items = dbm_scratch(sketch->used, sizeof(dbm_item), "a fit");
+	if (sketch->kind == CLV_PURCHASES)
+		order_purchases(sketch, &order);
+	else
+	{
+		dbm_item   *scratch = dbm_scratch(sketch->used, sizeof(dbm_item), "a fit");
+
+		check_merged(dbm_cells_by_u(sketch->cells, sketch->used, order.items, scratch, &order.n,
+									dbm_interrupt), sketch->kind);
+		pfree(scratch);
+	}
+	return order;
+}
+
+/* Counts equal cells of the log once, in place. */
+static void
+merge_cells(clv_sketch *sketch)
+{
+	clv_items	order;
+
+	if (sketch->sorted == sketch->used)
+		return;
+	order = dbm_clv_order(sketch);
+	dbm_items_decode(order.items, order.n, order.times, sketch->cells);
+	sketch->used = sketch->sorted = order.n;
+	pfree(order.items);
+	if (order.times != NULL)
+		pfree(order.times);
+}
+
+/*
+ * The sketch with room for `more` cells. Merging waits until there are four times as many
+ * cells as it left the last time, or no more memory is allowed: so a cell is merged few
+ * times however many rows come. Room doubles where merging does not leave most of it free.
+ */
+static clv_sketch *
+with_room(clv_sketch *sketch, uint32 more)
+{
+	uint64		wanted = (uint64) sketch->used + more;
+	uint64		most = dbm_state_limit() / sizeof(dbm_cell) - 8;
+	bool		may_grow = Max(wanted, (uint64) sketch->room * 2) <= most;
+
+	if (wanted <= sketch->room)
+		return sketch;
+	if (sketch->used >= MERGE_FROM && (!may_grow || sketch->used / 4 >= sketch->sorted))
+	{
+		merge_cells(sketch);
+		wanted = (uint64) sketch->used + more;
+		if (wanted <= sketch->room / 4 || (!may_grow && wanted <= sketch->room / 8 * 7))
+			return sketch;
+	}
+	wanted = Max(Min(Max(wanted, CLV_FIRST_ROOM) * 2, most), wanted);
+	return copied(sketch, wanted, sketch->kind == CLV_PURCHASES && wanted > CLV_INDEX);
+}
+
+/*
+ * Where the customers of this age who never came back were counted last. What stands there
+ * may be old: the cell itself says whether it still is theirs.
+ */
+static uint32 *
+index_place(clv_sketch *sketch, double t)
+{
+	uint64		bits;
+
+	memcpy(&bits, &t, sizeof(bits));
+	bits *= UINT64CONST(0x9e3779b97f4a7c15);
+	return (uint32 *) &sketch->cells[sketch->room] + (bits >> 40) % CLV_INDEX;
+}
+
+static bool
+counted_by_index(clv_sketch *sketch, const dbm_cell *cell)
+{
+	uint32	   *place = index_place(sketch, cell->v);
+	dbm_cell   *last = &sketch->cells[*place];
+
+	if (*place < sketch->used && last->x == 0 && last->v == cell->v &&
+		last->count <= PG_UINT32_MAX - cell->count)
+	{
+		last->count += cell->count;
+		return true;
+	}
+	*place = sketch->used;
+	return false;
+}
+
+clv_sketch *
+dbm_clv_add_cell(clv_sketch *sketch, dbm_cell cell)
+{
 	sketch->customers += cell.count;
+	if (sketch->used == sketch->room)
+		sketch = with_room(sketch, 1);
+	if (!sketch->indexed || cell.x != 0 || !counted_by_index(sketch, &cell))
+		sketch->cells[sketch->used++] = cell;
 	return sketch;
 }
 
@@ -206,10 +339,10 @@ state_argument(FunctionCallInfo fcinfo, clv_kind kind)
 	clv_sketch *sketch;
 
 	if (PG_ARGISNULL(0))
-		return dbm_clv_new_sketch(kind, CLV_FIRST_SLOTS);
+		return dbm_clv_new_sketch(kind, CLV_FIRST_ROOM);
 	sketch = dbm_clv_sketch_argument(fcinfo, 0, kind);
 	if (!dbm_in_aggregate(fcinfo))
-		sketch = rebuilt(sketch, sketch->used);
+		sketch = copied(sketch, (uint64) sketch->used + 1, false);
 	return sketch;
 }
 
@@ -321,10 +454,7 @@ dbm_spend_sketch_add(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(dbm_clv_add_cell(sketch, cell));
 }
 
-/*
- * (state, state): strict, so both are there. The left one may be a list; it becomes
- * a table with room for both, and the right one is only read.
- */
+/* (state, state): strict, so both are there. The right one is only read. */
 static clv_sketch *
 combine(FunctionCallInfo fcinfo, clv_kind kind)
 {
@@ -332,15 +462,12 @@ combine(FunctionCallInfo fcinfo, clv_kind kind)
 	clv_sketch *left = state_argument(fcinfo, kind);
 
 	check_same_terms(left, right->unit, right->as_of);
-	if (left->slots == 0 || left->used + (uint64) right->used > left->slots - left->slots / 4)
-		left = rebuilt(left, Max(left->used + (uint64) right->used, right->used * (uint64) 2));
-	for (uint32 i = 0; i < CLV_CELLS(right); i++)
-	{
-		if ((i & 1023) == 0)
-			dbm_interrupt();
-		if (right->cells[i].count > 0)
-			left = dbm_clv_add_cell(left, right->cells[i]);
-	}
+	left = with_room(left, right->used);
+	if (left->used == 0)
+		left->sorted = right->sorted;
+	memcpy(&left->cells[left->used], right->cells, right->used * sizeof(dbm_cell));
+	left->used += right->used;
+	left->customers += right->customers;
 	left->left_out += right->left_out;
 	return left;
 }
@@ -357,39 +484,23 @@ dbm_spend_sketch_combine(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(combine(fcinfo, CLV_SPENDS));
 }
 
-static int
-compare_cells(const void *left, const void *right)
-{
-	const dbm_cell *a = left;
-	const dbm_cell *b = right;
-
-	if (a->x != b->x)
-		return a->x < b->x ? -1 : 1;
-	if (a->v != b->v)
-		return a->v < b->v ? -1 : 1;
-	return (a->u > b->u) - (a->u < b->u);
-}
-
 /* A copy as a list in canonical order. */
 clv_sketch *
 dbm_clv_canonical(const clv_sketch *sketch)
 {
-	clv_sketch *list = dbm_clv_new_sketch(sketch->kind, 0);
-	uint32		n = 0;
+	clv_sketch *list;
+	clv_items	order;
 
-	list = dbm_state_resize(list, sketch_size(sketch->used), dbm_clv_type_name(sketch->kind));
+	if (sketch->sorted == sketch->used)
+		return copied(sketch, sketch->used, false);
+	order = dbm_clv_order(sketch);
+	list = dbm_clv_new_sketch(sketch->kind, order.n);
 	list->unit = sketch->unit;
 	list->as_of = sketch->as_of;
 	list->customers = sketch->customers;
 	list->left_out = sketch->left_out;
-	for (uint32 i = 0; i < CLV_CELLS(sketch); i++)
-	{
-		if (sketch->cells[i].count > 0)
-			list->cells[n++] = sketch->cells[i];
-	}
-	list->used = n;
-	if (sketch->slots > 0)
-		qsort(list->cells, n, sizeof(dbm_cell), compare_cells);
+	list->used = list->sorted = order.n;
+	dbm_items_decode(order.items, order.n, order.times, list->cells);
 	return list;
 }
 

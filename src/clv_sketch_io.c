@@ -137,7 +137,7 @@ read_terms(const char **text, clv_sketch *sketch)
 static clv_sketch *
 sketch_in(const char *text, clv_kind kind)
 {
-	clv_sketch *sketch = dbm_clv_new_sketch(kind, CLV_FIRST_SLOTS);
+	clv_sketch *sketch = dbm_clv_new_sketch(kind, CLV_FIRST_ROOM);
 	int64		cells;
 
 	read_whole(&text, CLV_SKETCH_VERSION, CLV_SKETCH_VERSION, kind);
@@ -225,7 +225,7 @@ bad_binary(clv_kind kind)
 static clv_sketch *
 sketch_recv(StringInfo in, clv_kind kind)
 {
-	clv_sketch *sketch = dbm_clv_new_sketch(kind, CLV_FIRST_SLOTS);
+	clv_sketch *sketch = dbm_clv_new_sketch(kind, CLV_FIRST_ROOM);
 	uint32		cells;
 
 	if (pq_getmsgbyte(in) != CLV_SKETCH_VERSION)

@@ -34,6 +34,9 @@ extern void dbm_interrupt(void);
 /* Is this a transition or combine call, so that argument 0 may be changed in place? */
 extern bool dbm_in_aggregate(FunctionCallInfo fcinfo);
 
+/* The bytes a state may have by the memory settings. */
+extern size_t dbm_state_limit(void);
+
 /* Refuse a state of this many bytes when no memory setting allows it. */
 extern void dbm_check_state_size(size_t bytes, const char *what);
 

@@ -38,8 +38,8 @@ dbm_in_aggregate(FunctionCallInfo fcinfo)
  * settings that bound such work: hash memory (work_mem x hash_mem_multiplier)
  * and maintenance_work_mem. One gigabyte is the limit of any value.
  */
-static size_t
-state_limit(void)
+size_t
+dbm_state_limit(void)
 {
 	size_t		hash_memory = get_hash_memory_limit();
 	size_t		maintenance = (size_t) maintenance_work_mem * 1024;
@@ -51,7 +51,7 @@ state_limit(void)
 void
 dbm_check_state_size(size_t bytes, const char *what)
 {
-	size_t		limit = state_limit();
+	size_t		limit = dbm_state_limit();
 
 	if (bytes > limit)
 		ereport(ERROR,

@@ -107,7 +107,7 @@ sum_cells(const dbm_item *items, uint32_t n, const double *p, uint32_t first, la
 			continue;
 		e = exp(-fabs(d));
 		w = 1.0 / (1.0 + e);
-		s.soft += count * fmax(d, 0.0);
+		s.soft += d > 0.0 ? count * d : 0.0;
 		if (items[i].count > 1)
 			s.soft += count * log1p(e);
 		else if ((product *= 1.0 + e) > 1e250)
@@ -132,17 +132,36 @@ sum_cells(const dbm_item *items, uint32_t n, const double *p, uint32_t first, la
 	return s;
 }
 
+/* The rises of r by x, of b and a+b by the chances to leave, which grow from one x to the next. */
+typedef struct rises
+{
+	uint32_t	x;
+	uint32_t	chances;
+	dbm_rise	r;
+	dbm_rise	b;
+	dbm_rise	ab;
+} rises;
+
+static void
+rise_to(rises *at, uint32_t x, uint32_t first, const double *p)
+{
+	dbm_lgamma_rise_on(&at->r, p[R], at->x, x);
+	dbm_lgamma_rise_on(&at->b, p[B], at->chances, x + first);
+	dbm_lgamma_rise_on(&at->ab, p[A] + p[B], at->chances, x + first);
+	at->x = x;
+	at->chances = x + first;
+}
+
 /* Adds what the customers with this x give to value, gradient and Hessian (upper triangle). */
 static void
-add_sums(const sums *s, uint32_t count_x, uint32_t first, const double *p, double *value,
-		 double *g, double *h)
+add_sums(const sums *s, const rises *at, const double *p, double *value, double *g, double *h)
 {
-	double		x = count_x;
-	double		chances = x + first;
+	double		x = at->x;
+	double		chances = at->chances;
 	double		rx = p[R] + x;
-	dbm_rise	rise_r = dbm_lgamma_rise(p[R], count_x);
-	dbm_rise	rise_b = dbm_lgamma_rise(p[B], count_x + first);
-	dbm_rise	rise_ab = dbm_lgamma_rise(p[A] + p[B], count_x + first);
+	dbm_rise	rise_r = at->r;
+	dbm_rise	rise_b = at->b;
+	dbm_rise	rise_ab = at->ab;
 	double		da = 1.0 / p[A];	/* dD/da, and -dD/db */
 	double		db = chances > 0 ? 1.0 / (p[B] + (chances - 1.0)) : 0.0;
 
@@ -182,6 +201,7 @@ likelihood(const double *theta, uint32_t first, double *value, double *gradient,
 	double	   *log_at = customers->scratch;
 	double	   *inv_at = log_at + customers->ntimes;
 	lane		at = {log_at, inv_at, customers->times};
+	rises		rise = {0};
 	double		p[N];
 
 	dbm_at_logarithms(theta, N, p, value, gradient, hessian);
@@ -199,7 +219,8 @@ likelihood(const double *theta, uint32_t first, double *value, double *gradient,
 		while (to < customers->n && customers->items[to].x == x)
 			to++;
 		s = sum_cells(customers->items + from, to - from, p, first, at);
-		add_sums(&s, x, first, p, value, gradient, hessian);
+		rise_to(&rise, x, first, p);
+		add_sums(&s, &rise, p, value, gradient, hessian);
 		from = to;
 		DBM_TICK(customers->tick, 0);
 	}

@@ -5,9 +5,9 @@
  * A fit runs in the logarithms of the parameters, from a fixed start and inside a
  * fixed range of FARTHEST around one (around the mean age for a parameter that is
  * a time), so a change of the unit of time changes nothing else. A large
- * histogram is first fitted on every k-th cell: that lands within a few standard
- * errors, from where two or three passes over all cells finish. Where the sample
- * has no inner maximum the fixed start is used.
+ * histogram is first fitted on samples of its cells: that lands within a few standard
+ * errors, from where three passes over all cells finish. Where a sample has no inner
+ * maximum the start before it is used.
  */
 #include <math.h>
 #include <string.h>
@@ -18,8 +18,11 @@
 #define FARTHEST		1e6
 #define SHORTEST_AGE	1e-9	/* a shorter mean age is no yardstick */
 #define MAX_ITERATIONS	200
-#define SAMPLE_FROM		16384	/* cells from which a sample pays */
-#define SAMPLE_CELLS	2048
+#define SAMPLE_CELLS	2048	/* of the first sample */
+#define SAMPLE_STEP		16		/* each further one is so much larger */
+#define NEAR			0.1		/* decrement at which a sample has told what it knows */
+#define NEGLIGIBLE		1e-9	/* of the logarithm of a parameter, where passes are long */
+#define SAMPLE_PAYS		8		/* cells for each of a sample, from which on it pays */
 
 static const dbm_btyd_family *const families[] = {
 	&dbm_bg_bb_family,
@@ -52,9 +55,14 @@ dbm_btyd_parameter_name(dbm_btyd_parameter parameter)
 	return names[parameter];
 }
 
-/* The mean age of the customers, the yardstick of parameters that are times. */
-static double
-mean_age(const dbm_histogram *customers)
+typedef struct totals
+{
+	double		customers;
+	double		age;			/* their mean, the yardstick of parameters that are times */
+} totals;
+
+static totals
+sum_up(const dbm_histogram *customers)
 {
 	double		sum = 0.0;
 	double		count = 0.0;
@@ -64,47 +72,93 @@ mean_age(const dbm_histogram *customers)
 		sum += customers->items[i].count * customers->times[DBM_ITEM_V(customers->items[i])];
 		count += customers->items[i].count;
 	}
-	return sum > SHORTEST_AGE * count ? sum / count : 1.0;
+	return (totals) {count, sum > SHORTEST_AGE * count ? sum / count : 1.0};
 }
 
-/* Moves the start to the maximum of a sample of the cells, when it has one. */
+uint32_t
+dbm_btyd_sample_size(uint32_t n)
+{
+	uint32_t	cells = SAMPLE_CELLS;
+
+	if (n / SAMPLE_PAYS < SAMPLE_CELLS)
+		return 0;
+	while (n / SAMPLE_PAYS / SAMPLE_STEP >= cells)
+		cells *= SAMPLE_STEP;
+	return 2 * cells;
+}
+
+/*
+ * A sample that stands for all: cells of more than `stride` customers as they are, and of
+ * the others every stride-th, counted for those it stands for. There are fewer than
+ * twice `cells`.
+ */
+static uint32_t
+take_sample(const dbm_histogram *customers, double n, uint32_t cells, dbm_item *sample)
+{
+	double		stride = ceil(fmax(n, customers->n) / cells);
+	double		skipped = floor(stride / 2.0);
+	uint32_t	taken = 0;
+
+	for (uint32_t i = 0; i < customers->n; i++)
+	{
+		dbm_item	item = customers->items[i];
+
+		if (item.count <= stride)
+		{
+			if (++skipped < stride)
+				continue;
+			skipped = 0.0;
+			item.count = (uint32_t) fmin(item.count * stride, UINT32_MAX);
+		}
+		sample[taken++] = item;
+	}
+	return taken;
+}
+
+/* Moves the start to the maxima of ever larger samples of the cells, while they have one. */
 static void
-start_from_sample(const dbm_btyd_family *family, const dbm_histogram *customers,
-				  dbm_item *sample, dbm_newton *search)
+start_from_samples(const dbm_btyd_family *family, const dbm_histogram *customers, double n,
+				   dbm_newton *search)
 {
 	dbm_histogram part = *customers;
-	dbm_newton	trial = *search;
-	uint32_t	stride = customers->n / SAMPLE_CELLS;
+	uint32_t	most = dbm_btyd_sample_size(customers->n) / 2;
 
-	part.n = 0;
-	part.items = sample;
-	for (uint32_t i = stride / 2; i < customers->n && part.n < SAMPLE_CELLS; i += stride)
-		sample[part.n++] = customers->items[i];
-	if (dbm_newton_maximise(&trial, family->likelihood, &part) == DBM_OK &&
-		trial.converged && trial.curved && trial.at_bound == 0)
+	part.items = customers->sample;
+	part.rough = true;
+	for (uint32_t cells = SAMPLE_CELLS; cells <= most; cells *= SAMPLE_STEP)
+	{
+		dbm_newton	trial = *search;
+
+		trial.satisfied = NEAR;
+		part.n = take_sample(customers, n, cells, customers->sample);
+		if (dbm_newton_maximise(&trial, family->likelihood, &part) != DBM_OK ||
+			!trial.converged || !trial.curved || trial.at_bound != 0)
+			break;
 		memcpy(search->theta, trial.theta, sizeof(trial.theta));
+	}
 }
 
 dbm_status
 dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers, dbm_newton *search)
 {
-	double		age = mean_age(customers);
-	dbm_item	sample[SAMPLE_CELLS];
+	totals		all = sum_up(customers);
 
 	if (customers->n == 0)
 		return DBM_INVALID;
 	search->n = family->n;
 	search->max_iterations = MAX_ITERATIONS;
+	search->satisfied = 0.0;
+	search->negligible = customers->sample != NULL ? NEGLIGIBLE : 0.0;
 	for (int i = 0; i < family->n; i++)
 	{
-		double		unit = family->is_time[i] ? age : 1.0;
+		double		unit = family->is_time[i] ? all.age : 1.0;
 
 		search->theta[i] = log(family->start[i] * unit);
 		search->lower[i] = log(unit / FARTHEST);
 		search->upper[i] = log(unit * FARTHEST);
 	}
-	if (customers->n >= SAMPLE_FROM)
-		start_from_sample(family, customers, sample, search);
+	if (customers->sample != NULL)
+		start_from_samples(family, customers, all.customers, search);
 	return dbm_newton_maximise(search, family->likelihood, customers);
 }
 

@@ -35,7 +35,9 @@ typedef struct dbm_histogram
 	const dbm_item *items;		/* coded by times */
 	uint32_t	n;
 	double		k;				/* of the families that are given one */
+	bool		rough;			/* a start is looked for: six digits do */
 	double	   *scratch;		/* as many doubles as the family's scratch_size asks for */
+	dbm_item   *sample;			/* room for as many as dbm_btyd_sample_size says, or NULL */
 	dbm_tick	tick;
 } dbm_histogram;
 
@@ -79,6 +81,9 @@ typedef struct dbm_btyd_family
 extern const dbm_btyd_family *dbm_btyd_find(const char *name, size_t length);
 
 extern const char *dbm_btyd_parameter_name(dbm_btyd_parameter parameter);
+
+/* Items of the sample that a fit of a histogram of n cells starts from; 0 when it needs none. */
+extern uint32_t dbm_btyd_sample_size(uint32_t n);
 
 /*
  * Maximum likelihood. On return search->theta holds the logarithms of the

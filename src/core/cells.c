@@ -1,14 +1,14 @@
 /*
  * cells.c
- *	  A histogram of equal facts, kept by open addressing, and its canonical order.
+ *	  Lists of facts: equal ones counted once, in a canonical order.
  *
  * The likelihood of a purchase model sees a customer only as (x, t_x, t), and on a
  * calendar of days many customers share one. Counting them makes a fit of a
  * million customers one of a third as many cells, of a tenth at week grain.
  *
- * The table probes linearly from a mixed hash; memory is the caller's, so a full
- * table is reported and never grown here. Sums over cells are taken in the order
- * (x, v, u): the same bits whatever order, worker or split the rows came in. That
+ * Facts are collected as they come and counted by sorting: a table of a million cells
+ * misses the cache at every row, a sort never does. Sums over cells are taken in the
+ * order (x, v, u): the same bits whatever order, worker or split the rows came in. That
  * order is made by coding the distinct times, of which a calendar has few, and by
  * a least-significant-digit radix sort that passes over only the digits that vary.
  */
@@ -16,8 +16,11 @@
 
 #include "core/cells.h"
 
-#define DIGIT_BITS	11
+#define DIGIT_BITS	8			/* more places than the cache has lines would be slower */
 #define DIGITS		(1 << DIGIT_BITS)
+#define KEY_DIGITS	8
+#define MOST_DIGITS	12			/* of a key and an x */
+#define FEW			48			/* insertion beats the counters of a radix sort */
 
 static uint64_t
 bits_of(double value)
@@ -57,88 +60,10 @@ hash_of(const dbm_cell *cell)
 	return mix(h ^ (h >> 29) ^ cell->x);
 }
 
-dbm_status
-dbm_cells_add(dbm_cell *table, uint32_t slots, uint32_t *used, dbm_cell cell)
+static inline bool
+before(const dbm_item *a, const dbm_item *b)
 {
-	uint32_t	mask = slots - 1;
-	uint32_t	at = (uint32_t) hash_of(&cell) & mask;
-
-	for (; table[at].count != 0; at = (at + 1) & mask)
-	{
-		if (table[at].u == cell.u && table[at].v == cell.v && table[at].x == cell.x)
-		{
-			if (cell.count > UINT32_MAX - table[at].count)
-				return DBM_OVERFLOW;
-			table[at].count += cell.count;
-			return DBM_OK;
-		}
-	}
-	if (*used >= slots - slots / 4)
-		return DBM_NO_ROOM;
-	table[at] = cell;
-	(*used)++;
-	return DBM_OK;
-}
-
-dbm_status
-dbm_cells_add_all(dbm_cell *table, uint32_t slots, uint32_t *used, const dbm_cell *from, uint32_t n,
-				  dbm_tick tick)
-{
-	for (uint32_t i = 0; i < n; i++)
-	{
-		dbm_status	status;
-
-		DBM_TICK(tick, i);
-		if (from[i].count == 0)
-			continue;
-		status = dbm_cells_add(table, slots, used, from[i]);
-		if (status != DBM_OK)
-			return status;
-	}
-	return DBM_OK;
-}
-
-uint64_t
-dbm_cells_slots(uint64_t n)
-{
-	uint64_t	slots = 8;
-
-	while (slots - slots / 4 < n)
-		slots *= 2;
-	return slots;
-}
-
-uint64_t
-dbm_cells_fingerprint(const dbm_cell *cells, uint32_t n)
-{
-	uint64_t	sum = 0;
-
-	for (uint32_t i = 0; i < n; i++)
-	{
-		if (cells[i].count != 0)
-			sum += mix(hash_of(&cells[i]) + mix(cells[i].count));
-	}
-	return sum;
-}
-
-/* One stable pass over the digit at `shift` of the key, or of x. */
-static void
-radix_pass(const dbm_item *from, dbm_item *to, uint32_t n, int shift, bool by_x)
-{
-	uint32_t	start[DIGITS] = {0};
-	uint32_t	sum = 0;
-
-	for (uint32_t i = 0; i < n; i++)
-		start[((by_x ? from[i].x : from[i].key) >> shift) & (DIGITS - 1)]++;
-	for (int d = 0; d < DIGITS; d++)
-	{
-		uint32_t	here = start[d];
-
-		start[d] = sum;
-		sum += here;
-	}
-	for (uint32_t i = 0; i < n; i++)
-		to[start[((by_x ? from[i].x : from[i].key) >> shift) & (DIGITS - 1)]++] = from[i];
+	return a->x < b->x || (a->x == b->x && a->key < b->key);
 }
 
 /* Few items: insertion beats the counters of a radix pass. */
@@ -150,22 +75,89 @@ insertion_sort(dbm_item *items, uint32_t n)
 		dbm_item	item = items[i];
 		uint32_t	at = i;
 
-		for (; at > 0 && (items[at - 1].x > item.x ||
-						  (items[at - 1].x == item.x && items[at - 1].key > item.key)); at--)
+		for (; at > 0 && before(&item, &items[at - 1]); at--)
 			items[at] = items[at - 1];
 		items[at] = item;
 	}
 }
 
-void
-dbm_items_sort(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
+/* A digit of the key, or of x: which, and how far to the right. */
+typedef struct digit
+{
+	bool		of_x;
+	int			shift;
+	uint32_t	start[DIGITS];
+} digit;
+
+static inline uint32_t
+value_at(const dbm_item *item, const digit *d)
+{
+	return (uint32_t) ((d->of_x ? item->x : item->key) >> d->shift) & (DIGITS - 1);
+}
+
+/* The digits in which items differ, least significant first, with counts of their values. */
+static int
+digits_that_vary(const dbm_item *items, uint32_t n, uint64_t key_any, uint64_t x_any, digit *digits)
+{
+	int			used = 0;
+
+	for (int i = 0; i < MOST_DIGITS; i++)
+	{
+		bool		of_x = i >= KEY_DIGITS;
+		int			shift = DIGIT_BITS * (of_x ? i - KEY_DIGITS : i);
+
+		if ((((of_x ? x_any : key_any) >> shift) & (DIGITS - 1)) == 0)
+			continue;
+		digits[used].of_x = of_x;
+		digits[used].shift = shift;
+		memset(digits[used++].start, 0, sizeof(digits->start));
+	}
+	for (uint32_t j = 0; j < n; j++)
+	{
+		for (int i = 0; i < used; i++)
+			digits[i].start[value_at(&items[j], &digits[i])]++;
+	}
+	return used;
+}
+
+/* One stable pass; the counts become the places of the items and are used up. */
+static void
+radix_pass(const dbm_item *from, dbm_item *to, uint32_t n, digit *d)
+{
+	uint32_t	sum = 0;
+
+	for (int i = 0; i < DIGITS; i++)
+	{
+		uint32_t	here = d->start[i];
+
+		d->start[i] = sum;
+		sum += here;
+	}
+	if (d->of_x)
+	{
+		for (uint32_t i = 0; i < n; i++)
+			to[d->start[(from[i].x >> d->shift) & (DIGITS - 1)]++] = from[i];
+	}
+	else
+	{
+		for (uint32_t i = 0; i < n; i++)
+			to[d->start[(from[i].key >> d->shift) & (DIGITS - 1)]++] = from[i];
+	}
+}
+
+/* By x, then key; by key alone where that holds x already. */
+static void
+sort_items(dbm_item *items, dbm_item *scratch, uint32_t n, bool x_in_key, dbm_tick tick)
 {
 	dbm_item   *from = items;
 	dbm_item   *to = scratch;
 	uint64_t	key_any = 0;
 	uint64_t	x_any = 0;
+	bool		ascending = true;	/* as stored lists are */
+	digit		digits[MOST_DIGITS];
+	int			used;
 
-	if (n <= 48)
+	if (n <= FEW)
 	{
 		insertion_sort(items, n);
 		return;
@@ -174,22 +166,26 @@ dbm_items_sort(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
 	{
 		key_any |= items[i].key ^ items[0].key;
 		x_any |= items[i].x ^ items[0].x;
+		ascending &= !before(&items[i], &items[i - 1]);
 	}
-	for (int pass = 0; pass < 9; pass++)
+	used = ascending ? 0 : digits_that_vary(items, n, key_any, x_in_key ? 0 : x_any, digits);
+	for (int pass = 0; pass < used; pass++)
 	{
-		bool		by_x = pass >= 6;
-		int			shift = DIGIT_BITS * (by_x ? pass - 6 : pass);
 		dbm_item   *swap = from;
 
-		if ((((by_x ? x_any : key_any) >> shift) & (DIGITS - 1)) == 0)
-			continue;
 		DBM_TICK(tick, 0);
-		radix_pass(from, to, n, shift, by_x);
+		radix_pass(from, to, n, &digits[pass]);
 		from = to;
 		to = swap;
 	}
 	if (from != items)
 		memcpy(items, from, sizeof(dbm_item) * n);
+}
+
+void
+dbm_items_sort(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
+{
+	sort_items(items, scratch, n, false, tick);
 }
 
 /* The index of a time in order of first appearance; UINT32_MAX when there is no room. */
@@ -229,54 +225,134 @@ sort_times(dbm_times *times, dbm_item *items, dbm_item *scratch, dbm_tick tick)
 	}
 }
 
+/* Counts equal neighbours once. */
+static dbm_status
+merge(dbm_item *items, uint32_t *n)
+{
+	uint32_t	distinct = 0;
+
+	for (uint32_t i = 0; i < *n; i++)
+	{
+		dbm_item   *last = &items[distinct - (distinct > 0)];
+
+		if (distinct == 0 || last->key != items[i].key || last->x != items[i].x)
+			items[distinct++] = items[i];
+		else if (items[i].count > UINT32_MAX - last->count)
+			return DBM_OVERFLOW;
+		else
+			last->count += items[i].count;
+	}
+	*n = distinct;
+	return DBM_OK;
+}
+
+static int
+bits_in(uint32_t value)
+{
+	int			bits = 0;
+
+	for (; value > 0; value >>= 1)
+		bits++;
+	return bits;
+}
+
+/* The new codes of the times; where x fits in as well, in one number that is quicker to sort. */
+static void
+sort_coded(const dbm_times *times, dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
+{
+	uint32_t	x_any = 0;
+	int			width = bits_in(times->n);
+	int			shift = 32;		/* of v */
+	bool		packed;
+
+	for (uint32_t i = 0; i < n; i++)
+		x_any |= items[i].x;
+	packed = bits_in(x_any) + 2 * width <= 64;
+	if (packed)
+		shift = width;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		items[i].key = (uint64_t) times->slots[DBM_ITEM_V(items[i])] << shift |
+			times->slots[DBM_ITEM_U(items[i])];
+		if (packed && items[i].x > 0)
+			items[i].key |= (uint64_t) items[i].x << (2 * width);
+	}
+	sort_items(items, scratch, n, packed, tick);
+	for (uint32_t i = 0; packed && i < n; i++)
+	{
+		uint64_t	v = items[i].key >> width & ((UINT64_C(1) << width) - 1);
+
+		items[i].key = v << 32 | (items[i].key & ((UINT64_C(1) << width) - 1));
+	}
+}
+
 dbm_status
 dbm_cells_code(const dbm_cell *cells, uint32_t n, dbm_times *times, dbm_item *items,
 			   dbm_item *scratch, uint32_t *coded, dbm_tick tick)
 {
-	uint32_t	m = 0;
-
 	times->n = 0;
 	for (uint32_t i = 0; i < n; i++)
 	{
-		uint32_t	u;
-		uint32_t	v;
+		uint32_t	u = time_code(times, cells[i].u);
+		uint32_t	v = time_code(times, cells[i].v);
 
 		DBM_TICK(tick, i);
-		if (cells[i].count == 0)
-			continue;
-		u = time_code(times, cells[i].u);
-		v = time_code(times, cells[i].v);
 		if (u == UINT32_MAX || v == UINT32_MAX)
 			return DBM_NO_ROOM;
-		items[m].key = (uint64_t) v << 32 | u;
-		items[m].x = cells[i].x;
-		items[m++].count = cells[i].count;
+		items[i].key = (uint64_t) v << 32 | u;
+		items[i].x = cells[i].x;
+		items[i].count = cells[i].count;
 	}
 	sort_times(times, scratch, scratch + times->n, tick);
-	for (uint32_t i = 0; i < m; i++)
-		items[i].key = (uint64_t) times->slots[DBM_ITEM_V(items[i])] << 32 |
-			times->slots[DBM_ITEM_U(items[i])];
-	dbm_items_sort(items, scratch, m, tick);
-	*coded = m;
-	return DBM_OK;
+	sort_coded(times, items, scratch, n, tick);
+	*coded = n;
+	return merge(items, coded);
 }
 
-uint32_t
-dbm_cells_by_u(const dbm_cell *cells, uint32_t n, dbm_item *items, dbm_item *scratch, dbm_tick tick)
+dbm_status
+dbm_cells_by_u(const dbm_cell *cells, uint32_t n, dbm_item *items, dbm_item *scratch,
+			   uint32_t *coded, dbm_tick tick)
 {
-	uint32_t	m = 0;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		items[i].key = bits_of(cells[i].u);
+		items[i].x = cells[i].x;
+		items[i].count = cells[i].count;
+	}
+	sort_items(items, scratch, n, false, tick);
+	*coded = n;
+	return merge(items, coded);
+}
+
+static dbm_cell
+decoded(dbm_item item, const double *times)
+{
+	dbm_cell	cell = {0.0, 0.0, item.x, item.count};
+
+	cell.u = times == NULL ? value_of(item.key) : times[DBM_ITEM_U(item)];
+	cell.v = times == NULL ? 0.0 : times[DBM_ITEM_V(item)];
+	return cell;
+}
+
+void
+dbm_items_decode(const dbm_item *items, uint32_t n, const double *times, dbm_cell *cells)
+{
+	for (uint32_t i = 0; i < n; i++)
+		cells[i] = decoded(items[i], times);
+}
+
+uint64_t
+dbm_items_fingerprint(const dbm_item *items, uint32_t n, const double *times)
+{
+	uint64_t	sum = 0;
 
 	for (uint32_t i = 0; i < n; i++)
 	{
-		DBM_TICK(tick, i);
-		if (cells[i].count == 0)
-			continue;
-		items[m].key = bits_of(cells[i].u);
-		items[m].x = cells[i].x;
-		items[m++].count = cells[i].count;
+		dbm_cell	cell = decoded(items[i], times);
+
+		sum += mix(hash_of(&cell) + mix(cell.count));
 	}
-	dbm_items_sort(items, scratch, m, tick);
-	return m;
+	return sum;
 }
 
 double

@@ -1,6 +1,6 @@
 /*
  * cells.h
- *	  Equal customers counted once: a histogram of facts, and the order fits sum it in.
+ *	  Equal customers counted once: lists of facts, and the order fits sum them in.
  */
 #ifndef DBM_CELLS_H
 #define DBM_CELLS_H
@@ -8,37 +8,20 @@
 #include "core/dbm_core.h"
 
 /*
- * One distinct fact and how many customers have it. For purchase models u is the
- * age at the last purchase and v the age now; for spend models u is the mean
- * spend and v is 0. Both are never negative; -0 is not stored.
+ * A fact and how many customers have it. For purchase models u is the age at the last
+ * purchase and v the age now; for spend models u is the mean spend and v is 0. Both
+ * are never negative; -0 is not stored.
  */
 typedef struct dbm_cell
 {
 	double		u;
 	double		v;
 	uint32_t	x;				/* repeat purchases */
-	uint32_t	count;			/* 0 marks a free slot of a table */
+	uint32_t	count;			/* at least 1 */
 } dbm_cell;
 
 /*
- * An open-addressing table of `slots` cells, a power of two, zeroed when new.
- * DBM_NO_ROOM: three quarters are taken, the caller makes a larger one (the cell
- * is not added). DBM_OVERFLOW: a count would pass 2^32 - 1.
- */
-extern dbm_status dbm_cells_add(dbm_cell *table, uint32_t slots, uint32_t *used, dbm_cell cell);
-
-/* Adds every cell of a table or list to a table that has room for all of them. */
-extern dbm_status dbm_cells_add_all(dbm_cell *table, uint32_t slots, uint32_t *used,
-									const dbm_cell *from, uint32_t n, dbm_tick tick);
-
-/* The smallest table that takes n cells. */
-extern uint64_t dbm_cells_slots(uint64_t n);
-
-/* A number that depends on the cells and their counts, not on their order. */
-extern uint64_t dbm_cells_fingerprint(const dbm_cell *cells, uint32_t n);
-
-/*
- * Items sorted by (x, key). For purchase models the key is the index of v in a
+ * Distinct facts sorted by (x, key). For purchase models the key is the index of v in a
  * sorted list of times, then that of u; for spend models it is the bits of u.
  */
 typedef struct dbm_item
@@ -55,7 +38,7 @@ typedef struct dbm_item
 extern void dbm_items_sort(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick);
 
 /*
- * The distinct times of a histogram, ascending. The arrays are the caller's:
+ * The distinct times of a list, ascending. The arrays are the caller's:
  * values[capacity], slots[2 * capacity] zeroed, capacity a power of two.
  */
 typedef struct dbm_times
@@ -67,18 +50,25 @@ typedef struct dbm_times
 } dbm_times;
 
 /*
- * Codes the used cells among cells[n] as items, in the order (x, v, u), and sorts
- * the times. items has room for the used cells, scratch for these or twice
- * times->capacity, whichever is more. DBM_NO_ROOM: the times need more capacity; start again
- * with zeroed slots.
+ * Codes cells[n], in which a fact may occur many times, as distinct items in the order
+ * (x, v, u), and sorts the times. items has room for n, scratch for n or twice
+ * times->capacity, whichever is more. DBM_NO_ROOM: the times need more capacity; start
+ * again with zeroed slots. DBM_OVERFLOW: a count would pass 2^32 - 1.
  */
 extern dbm_status dbm_cells_code(const dbm_cell *cells, uint32_t n, dbm_times *times,
 								 dbm_item *items, dbm_item *scratch, uint32_t *coded,
 								 dbm_tick tick);
 
-/* The used cells among cells[n] with the bits of u as key, sorted; their number. */
-extern uint32_t dbm_cells_by_u(const dbm_cell *cells, uint32_t n, dbm_item *items,
-							   dbm_item *scratch, dbm_tick tick);
+/* The same with the bits of u as key, for facts that have no v. */
+extern dbm_status dbm_cells_by_u(const dbm_cell *cells, uint32_t n, dbm_item *items,
+								 dbm_item *scratch, uint32_t *coded, dbm_tick tick);
+
+/* The facts of items[n] again; times is NULL for those of dbm_cells_by_u. */
+extern void dbm_items_decode(const dbm_item *items, uint32_t n, const double *times,
+							 dbm_cell *cells);
+
+/* A number that depends on the facts and their counts, not on their order. */
+extern uint64_t dbm_items_fingerprint(const dbm_item *items, uint32_t n, const double *times);
 
 /* The u of an item of dbm_cells_by_u. */
 extern double dbm_item_u(dbm_item item);

@@ -200,6 +200,7 @@ dbm_gamma_gamma_fit(dbm_spends *spends, dbm_newton *search)
 		return DBM_INVALID;
 	search->n = N;
 	search->max_iterations = 200;
+	search->satisfied = search->negligible = 0.0;
 	for (int i = 0; i < N; i++)
 	{
 		double		unit = i == V ? mean_spend(spends) : 1.0;

@@ -9,7 +9,9 @@
  * grows; a step that does lets lambda shrink. The search ends on the Newton
  * decrement g' step / 2, the gain the quadratic model still promises, never on
  * small changes of the value; one more full step is then taken, which squares
- * what error is left. Fixed start, fixed order of sums: the same answer always.
+ * what error is left. Where the caller names a change that is negligible, the step that
+ * will leave no more than that, by what the steps before it left, is the last one.
+ * Fixed start, fixed order of sums: the same answer always.
  *
  * Nocedal and Wright, Numerical Optimization, chapters 3, 10 and 16.
  */
@@ -20,6 +22,7 @@
 
 #define STEP_CAP		2.0
 #define ENOUGH			1e-10	/* Newton decrement, in units of the log-likelihood */
+#define CLOSE			1e-2	/* a decrement at which full steps do what they promise */
 #define SINGULAR		1e-13	/* pivot relative to the largest diagonal entry */
 #define AT_END			1e-12	/* of a logarithm */
 #define NOISE			1e-13	/* rounding of the value, relative */
@@ -237,10 +240,33 @@ drop_pushed_out(const dbm_newton *search, const point *at, const double *step, i
 	return left;
 }
 
+static double
+largest(const double *step, int n)
+{
+	double		size = 0.0;
+
+	for (int i = 0; i < n; i++)
+		size = fmax(size, fabs(step[i]));
+	return size;
+}
+
+/*
+ * Is the step the last one worth taking? Full steps leave c step^2, and the one before
+ * tells c.
+ */
+static bool
+is_last(const dbm_newton *search, double size, double before)
+{
+	if (search->decrement < ENOUGH)
+		return true;
+	return search->decrement < CLOSE && before > 0.0 &&
+		size / before * (size / before) * size < search->negligible;
+}
+
 /* One accepted step from `at`; false when no step raises the value. */
 static bool
-improve(dbm_newton *search, point *at, double *lambda, bool *finished, dbm_objective objective,
-		void *context)
+improve(dbm_newton *search, point *at, double *lambda, double *before, bool *finished,
+		dbm_objective objective, void *context)
 {
 	int			index[DBM_NEWTON_MAX];
 	unsigned	held;
@@ -266,7 +292,14 @@ improve(dbm_newton *search, point *at, double *lambda, bool *finished, dbm_objec
 			n = kept;
 			continue;
 		}
-		small = search->decrement < ENOUGH && *lambda <= 1e-6 * scale;
+		if (search->decrement < search->satisfied && *lambda <= 1e-6 * scale)
+		{
+			*finished = true;
+			return true;
+		}
+		small = *lambda <= 1e-6 * scale &&
+			is_last(search, largest(step, search->n), *before);
+		*before = *lambda == 0.0 ? largest(step, search->n) : 0.0;
 		move(search, at, step, &trial);
 		search->iterations++;
 		if (evaluate(&trial, search->n, objective, context) &&
@@ -314,6 +347,7 @@ dbm_newton_maximise(dbm_newton *search, dbm_objective objective, void *context)
 {
 	point		at;
 	double		lambda = 0.0;
+	double		before = 0.0;
 	bool		finished = false;
 
 	memset(&at, 0, sizeof(at));
@@ -324,7 +358,7 @@ dbm_newton_maximise(dbm_newton *search, dbm_objective objective, void *context)
 	if (search->n > DBM_NEWTON_MAX || !evaluate(&at, search->n, objective, context))
 		return DBM_INVALID;
 	while (!finished && search->iterations < search->max_iterations &&
-		   improve(search, &at, &lambda, &finished, objective, context))
+		   improve(search, &at, &lambda, &before, &finished, objective, context))
 		;
 	search->converged = finished;
 	report(search, &at);

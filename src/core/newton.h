@@ -24,6 +24,8 @@ typedef struct dbm_newton
 	double		lower[DBM_NEWTON_MAX];
 	double		upper[DBM_NEWTON_MAX];
 	int			max_iterations;
+	double		satisfied;		/* decrement at which the point is good enough; 0 for the maximum */
+	double		negligible;		/* change of theta that is not worth an evaluation of its own */
 
 	/* out */
 	double		value;

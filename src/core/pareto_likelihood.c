@@ -21,7 +21,9 @@
  * relative to its own f, so nothing overflows at any x; f falls with y, so the entry at
  * t is the smaller one, and where the two are close A is larger than both: the sum in
  * the brackets never loses digits. Only ages that occur with the x at hand are
- * visited, so ages off a calendar cost no more than two entries per customer.
+ * visited, so ages off a calendar cost no more than two entries per customer. Where many
+ * customers share few ages, as on a calendar, all ages are visited, and what the points
+ * between them have in common for all x is computed once.
  *
  * Panels are no longer than the decay of f and the distance of its singularities
  * allow, with three, five or eight Gauss points: exact to the last digits.
@@ -35,7 +37,11 @@
 #define N			4
 #define MOMENTS		15
 #define GONE		45.0		/* e^-45 is nothing */
-#define STRIDE		(4 + MOMENTS + 3)	/* doubles of working space for each age */
+#define STRIDE		(sizeof(age) / sizeof(double))
+#define POINTS		16			/* of the three rules */
+#define GRID_AGES	4096		/* most ages of a grid */
+#define GRID_CELLS	16			/* cells an age, from which a grid pays */
+#define GRID_GAPS	3			/* ages of the grid for each that occurs with x, at most */
 
 enum
 {
@@ -47,18 +53,26 @@ static const int product[N][N] = {
 	{5, 6, 7, 8}, {6, 9, 10, 11}, {7, 10, 12, 13}, {8, 11, 13, 14}
 };
 
-/* Working space: for each age u, c, w, e; the table of one x; whether the age occurs with it. */
+/* Working space of an age; what a cell needs lies together. */
+typedef struct age
+{
+	double		at[N];			/* u, c, w, e */
+	double		of_dead;		/* weights of the tail and of u, c, w, e */
+	double		of_alive;
+	double		growth;			/* 1 + y/beta */
+	double		used;			/* whether the age occurs with the x at hand */
+	double		tail[MOMENTS];	/* of the x at hand */
+} age;
+
 typedef struct tables
 {
 	const double *times;
-	double	  (*at)[N];
-	double	  (*tail)[MOMENTS];
-	double	   *used;
-	double	   *of_dead;		/* weights of the tails and of u, c, w, e */
-	double	   *of_alive;
+	age		   *ages;
+	double	  (*grid)[POINTS][N];	/* or NULL: ln of what f falls by, c, e at the points */
 	uint32_t	n;
 	uint32_t	low;			/* of the ages that occur with x */
 	uint32_t	high;
+	bool		rough;			/* short rules only */
 	dbm_tick	tick;
 } tables;
 
@@ -68,6 +82,7 @@ typedef struct curve
 	double		beta;
 	double		rx;				/* r + x */
 	double		s1;				/* s + 1 */
+	bool		rough;
 } curve;
 
 /* Gauss-Legendre rules of 3, 5 and 8 points on (0, 1). */
@@ -90,10 +105,48 @@ static const rule rules[3] = {
 		0.1813418916891810, 0.1568533229389436, 0.1111905172266872, 0.05061426814518813}}
 };
 
+static const int first_point[3] = {0, 3, 8};
+
 size_t
 dbm_pareto_scratch_size(uint32_t ntimes)
 {
-	return STRIDE * (size_t) ntimes;
+	return (STRIDE + (ntimes <= GRID_AGES ? POINTS * N : 0)) * (size_t) ntimes;
+}
+
+/* Adds a point, where f is g, to the moments. */
+static inline void
+add_point(double g, double u, double c, double w, double e, double *sum)
+{
+	double		gu = g * u;
+	double		gc = g * c;
+	double		gw = g * w;
+	double		ge = g * e;
+
+	sum[0] += g;
+	sum[1] += gu;
+	sum[2] += gc;
+	sum[3] += gw;
+	sum[4] += ge;
+	sum[5] += gu * u;
+	sum[6] += gu * c;
+	sum[7] += gu * w;
+	sum[8] += gu * e;
+	sum[9] += gc * c;
+	sum[10] += gc * w;
+	sum[11] += gc * e;
+	sum[12] += gw * w;
+	sum[13] += gw * e;
+	sum[14] += ge * e;
+}
+
+/* Which rule takes a panel of this length, where the nearest singularity is so near. */
+static inline int
+rule_for(double length, double near, double rate, bool rough)
+{
+	if (rough)
+		return 0;
+	return length > 0.2 * near || length * rate > 0.4 ? 2 :
+		length > 0.02 * near || length * rate > 0.04 ? 1 : 0;
 }
 
 /* The moments of a panel, f relative to its value at `from`, where u, c, w, e are `at`. */
@@ -107,30 +160,8 @@ add_panel(const curve *f, double from, const double *at, double start, double le
 		double		du = log1p((y - from) / (f->alpha + from));
 		double		dw = log1p((y - from) / (f->beta + from));
 		double		g = length * points->weight[i] * exp(-f->rx * du - f->s1 * dw);
-		double		u = at[R] + du;
-		double		c = y / (f->alpha + y);
-		double		w = at[S] + dw;
-		double		e = y / (f->beta + y);
-		double		gu = g * u;
-		double		gc = g * c;
-		double		gw = g * w;
-		double		ge = g * e;
 
-		sum[0] += g;
-		sum[1] += gu;
-		sum[2] += gc;
-		sum[3] += gw;
-		sum[4] += ge;
-		sum[5] += gu * u;
-		sum[6] += gu * c;
-		sum[7] += gu * w;
-		sum[8] += gu * e;
-		sum[9] += gc * c;
-		sum[10] += gc * w;
-		sum[11] += gc * e;
-		sum[12] += gw * w;
-		sum[13] += gw * e;
-		sum[14] += ge * e;
+		add_point(g, at[R] + du, y / (f->alpha + y), at[S] + dw, y / (f->beta + y), sum);
 	}
 }
 
@@ -146,8 +177,7 @@ integrate(const curve *f, double from, double to, const double *at, double *sum)
 		double		rate = f->rx / (f->alpha + y) + f->s1 / (f->beta + y);
 		double		near = fmin(f->alpha, f->beta) + y;
 		double		length = fmin(to - y, fmin(0.5 * near, 2.0 / rate));
-		int			order = length > 0.2 * near || length * rate > 0.4 ? 2 :
-			length > 0.02 * near || length * rate > 0.04 ? 1 : 0;
+		int			order = rule_for(length, near, rate, f->rough);
 
 		if (y + length <= y)
 			break;				/* two ages an ulp apart */
@@ -157,41 +187,84 @@ integrate(const curve *f, double from, double to, const double *at, double *sum)
 	}
 }
 
-/* Fills the table for the customers items[0..n), who share one x. */
+/* The same from an age of the grid to the next, where all that x does not change is at hand. */
 static void
-fill_tails(const dbm_item *items, uint32_t n, const curve *f, tables *table)
+integrate_grid(const curve *f, const tables *table, uint32_t i, double *sum)
 {
-	uint32_t	low = UINT32_MAX;
-	uint32_t	high = 0;
-	uint32_t	above;
+	double		from = table->times[i];
+	const double *at = table->ages[i].at;
+	double		length = table->times[i + 1] - from;
+	double		near = fmin(f->alpha, f->beta) + from;
+	double		rate = f->rx / f->alpha * (1.0 - at[ALPHA]) + f->s1 / f->beta * (1.0 - at[BETA]);
+	int			order = rule_for(length, near, rate, f->rough);
 
+	if (length > 0.5 * near || length * rate > 2.0)
+	{
+		integrate(f, from, table->times[i + 1], at, sum);
+		return;
+	}
+	memset(sum, 0, sizeof(double) * MOMENTS);
+	for (int k = 0; k < rules[order].n; k++)
+	{
+		const double *point = table->grid[i][first_point[order] + k];
+		double		g = length * rules[order].weight[k] *
+			exp(-f->rx * point[R] - f->s1 * point[S]);
+
+		add_point(g, at[R] + point[R], point[ALPHA], at[S] + point[S], point[BETA], sum);
+	}
+}
+
+/* Marks the ages of the customers items[0..n); how many there are. */
+static uint32_t
+mark_ages(const dbm_item *items, uint32_t n, tables *table)
+{
+	uint32_t	marked = 0;
+
+	table->low = UINT32_MAX;
+	table->high = 0;
 	for (uint32_t i = 0; i < n; i++)
 	{
 		uint32_t	u = DBM_ITEM_U(items[i]);
 		uint32_t	v = DBM_ITEM_V(items[i]);
 
-		table->used[u] = table->used[v] = 1.0;
-		low = u < low ? u : low;
-		high = v > high ? v : high;
+		marked += table->ages[u].used == 0.0;
+		table->ages[u].used = 1.0;
+		marked += table->ages[v].used == 0.0;
+		table->ages[v].used = 1.0;
+		table->low = u < table->low ? u : table->low;
+		table->high = v > table->high ? v : table->high;
 	}
-	memset(table->tail[high], 0, sizeof(table->tail[high]));
-	table->used[high] = 0.0;
-	table->low = low;
-	table->high = high;
-	above = high;
-	for (uint32_t i = high; i-- > low;)
+	return marked;
+}
+
+/* Fills the table for the customers items[0..n), who share one x. */
+static void
+fill_tails(const dbm_item *items, uint32_t n, const curve *f, tables *table)
+{
+	uint32_t	marked = mark_ages(items, n, table);
+	uint32_t	above = table->high;
+	bool		all = table->grid != NULL &&
+		(table->high - table->low) / GRID_GAPS <= marked;
+
+	memset(table->ages[above].tail, 0, sizeof(table->ages[above].tail));
+	table->ages[above].used = 0.0;
+	for (uint32_t i = above; i-- > table->low;)
 	{
+		age		   *here = &table->ages[i];
+		const age  *next = &table->ages[above];
 		double		ratio;
 
 		DBM_TICK(table->tick, i);
-		if (table->used[i] == 0.0)
+		if (!all && here->used == 0.0)
 			continue;
-		table->used[i] = 0.0;
-		integrate(f, table->times[i], table->times[above], table->at[i], table->tail[i]);
-		ratio = exp(-f->rx * (table->at[above][R] - table->at[i][R]) -
-					f->s1 * (table->at[above][S] - table->at[i][S]));
+		here->used = 0.0;
+		if (all)
+			integrate_grid(f, table, i, here->tail);
+		else
+			integrate(f, table->times[i], table->times[above], here->at, here->tail);
+		ratio = exp(-f->rx * (next->at[R] - here->at[R]) - f->s1 * (next->at[S] - here->at[S]));
 		for (int m = 0; m < MOMENTS; m++)
-			table->tail[i][m] += ratio * table->tail[above][m];
+			here->tail[m] += ratio * next->tail[m];
 		above = i;
 	}
 }
@@ -216,45 +289,46 @@ typedef struct sums
 static double
 add_cell(const dbm_item *item, const double *p, const curve *f, tables *table, sums *sum)
 {
-	uint32_t	i = DBM_ITEM_U(*item);
-	uint32_t	j = DBM_ITEM_V(*item);
-	const double *here = table->at[j];
-	const double *there = table->at[i];
-	const double *low = table->tail[i];
-	const double *high = table->tail[j];
+	age		   *first = &table->ages[DBM_ITEM_U(*item)];
+	age		   *last = &table->ages[DBM_ITEM_V(*item)];
+	const double *here = last->at;
+	const double *there = first->at;
 	double		k[N] = {-p[R], f->rx, -p[S], f->s1};
 	double		count = item->count;
 	double		scale = p[S] / p[BETA];
 	double		fall = f->rx * (here[R] - there[R]) + f->s1 * (here[S] - there[S]);
 	double		ratio = exp(-fall);
-	double		alive = ratio * (1.0 + table->times[j] / p[BETA]);
-	double		dead = fmax(low[0] - ratio * high[0], 0.0);
-	double		total = alive + dead * scale;
-	double		share = dead * scale / total;
+	double		rest = first->tail[0] - ratio * last->tail[0];
+	double		dead = rest > 0.0 ? rest : 0.0;
+	double		total = ratio * last->growth + dead * scale;
+	double		share = scale / total;	/* of the dead, but for their number */
+	double		weight = count * share;
+	double		of_dead = weight * dead;
+	double		both = of_dead * (1.0 - share * dead);
 	double		inverse = dead > 0.0 ? 1.0 / dead : 0.0;
-	double		both = count * share * (1.0 - share);
-	double		weight = count * scale / total;
 	double		mean[N];
 	double		between[N];
 
 	sum->count += count;
 	sum->value -= count * (f->rx * there[R] + f->s1 * there[S]);
-	sum->dead += count * share;
-	table->of_dead[i] += weight;
-	table->of_dead[j] -= weight * ratio;
-	table->of_alive[j] += count * (1.0 - share);
+	sum->dead += of_dead;
+	first->of_dead += weight;
+	last->of_dead -= weight * ratio;
+	last->of_alive += count - of_dead;
 	for (int m = 0; m < N; m++)
 	{
-		mean[m] = k[m] * ((low[m + 1] - ratio * high[m + 1]) * inverse);
+		mean[m] = k[m] * ((first->tail[m + 1] - ratio * last->tail[m + 1]) * inverse);
 		between[m] = mean[m] - k[m] * here[m];
 	}
 	between[S] += 1.0;
 	between[BETA] += here[BETA] - 1.0;	/* the living have s where the dead have s + 1 */
 	for (int a = 0; a < N; a++)
 	{
+		double		wide = both * between[a];
+		double		narrow = of_dead * mean[a];
+
 		for (int b = a; b < N; b++)
-			sum->hessian[a][b] += both * between[a] * between[b] -
-				count * share * mean[a] * mean[b];
+			sum->hessian[a][b] += wide * between[b] - narrow * mean[b];
 	}
 	return total;
 }
@@ -270,16 +344,18 @@ add_moments(const double *p, const curve *f, tables *table, sums *sum)
 
 	for (uint32_t i = table->low; i <= table->high; i++)
 	{
-		if (table->of_dead[i] == 0.0 && table->of_alive[i] == 0.0)
+		age		   *at = &table->ages[i];
+
+		if (at->of_dead == 0.0 && at->of_alive == 0.0)
 			continue;
 		for (int m = 0; m < MOMENTS; m++)
-			dead[m] += table->of_dead[i] * table->tail[i][m];
+			dead[m] += at->of_dead * at->tail[m];
 		for (int m = 0; m < N; m++)
 		{
-			alive[m] += table->of_alive[i] * table->at[i][m];
-			curved[m] += table->of_alive[i] * table->at[i][m] * (1.0 - table->at[i][m]);
+			alive[m] += at->of_alive * at->at[m];
+			curved[m] += at->of_alive * at->at[m] * (1.0 - at->at[m]);
 		}
-		table->of_dead[i] = table->of_alive[i] = 0.0;
+		at->of_dead = at->of_alive = 0.0;
 	}
 	for (int a = 0; a < N; a++)
 	{
@@ -301,6 +377,32 @@ add_moments(const double *p, const curve *f, tables *table, sums *sum)
 		f->s1 * (dead[BETA + 1] - dead[product[BETA][BETA]]);
 }
 
+/* What f falls by from each age to the points between it and the next, and c and e there. */
+static void
+fill_grid(tables *table, const double *p)
+{
+	for (uint32_t i = 0; i + 1 < table->n; i++)
+	{
+		double		from = table->times[i];
+		double		length = table->times[i + 1] - from;
+
+		DBM_TICK(table->tick, i);
+		for (int order = 0; order < 3; order++)
+		{
+			for (int k = 0; k < rules[order].n; k++)
+			{
+				double	   *point = table->grid[i][first_point[order] + k];
+				double		y = from + length * rules[order].node[k];
+
+				point[R] = log1p((y - from) / (p[ALPHA] + from));
+				point[ALPHA] = y / (p[ALPHA] + y);
+				point[S] = log1p((y - from) / (p[BETA] + from));
+				point[BETA] = y / (p[BETA] + y);
+			}
+		}
+	}
+}
+
 /* Lays the tables out in the working space and fills what all x share. */
 static tables
 prepare(const dbm_histogram *customers, const double *p)
@@ -309,34 +411,38 @@ prepare(const dbm_histogram *customers, const double *p)
 
 	table.times = customers->times;
 	table.n = customers->ntimes;
+	table.rough = customers->rough;
 	table.tick = customers->tick;
-	table.at = (double (*)[N]) customers->scratch;
-	table.tail = (double (*)[MOMENTS]) (customers->scratch + N * (size_t) table.n);
-	table.used = customers->scratch + (N + MOMENTS) * (size_t) table.n;
-	table.of_dead = table.used + table.n;
-	table.of_alive = table.of_dead + table.n;
+	table.ages = (age *) customers->scratch;
 	table.low = table.high = 0;
 	for (uint32_t i = 0; i < table.n; i++)
 	{
 		double		t = table.times[i];
+		age		   *here = &table.ages[i];
 
-		table.at[i][R] = log1p(t / p[ALPHA]);
-		table.at[i][ALPHA] = t / (p[ALPHA] + t);
-		table.at[i][S] = log1p(t / p[BETA]);
-		table.at[i][BETA] = t / (p[BETA] + t);
-		table.used[i] = table.of_dead[i] = table.of_alive[i] = 0.0;
+		here->at[R] = log1p(t / p[ALPHA]);
+		here->at[ALPHA] = t / (p[ALPHA] + t);
+		here->at[S] = log1p(t / p[BETA]);
+		here->at[BETA] = t / (p[BETA] + t);
+		here->growth = 1.0 + t / p[BETA];
+		here->used = here->of_dead = here->of_alive = 0.0;
 		DBM_TICK(table.tick, i);
+	}
+	table.grid = NULL;
+	if (table.n <= GRID_AGES && customers->n / GRID_CELLS >= table.n)
+	{
+		table.grid = (double (*)[POINTS][N]) (customers->scratch + STRIDE * (size_t) table.n);
+		fill_grid(&table, p);
 	}
 	return table;
 }
 
 /* The customers items[0..n), who share one x. */
 static sums
-sum_cells(const dbm_item *items, uint32_t n, const double *p, tables *table)
+sum_cells(const dbm_item *items, uint32_t n, const double *p, dbm_rise rise, tables *table)
 {
 	uint32_t	x = items[0].x;
-	curve		f = {p[ALPHA], p[BETA], p[R] + x, p[S] + 1.0};
-	dbm_rise	rise = dbm_lgamma_rise(p[R], x);
+	curve		f = {p[ALPHA], p[BETA], p[R] + x, p[S] + 1.0, table->rough};
 	sums		sum = {0};
 	double		many = 1.0;		/* product for single customers: one logarithm for many */
 
@@ -369,6 +475,8 @@ dbm_pareto_likelihood(const double *theta, double *value, double *gradient, doub
 	const dbm_histogram *customers = context;
 	double		p[N] = {exp(theta[R]), exp(theta[ALPHA]), exp(theta[S]), exp(theta[BETA])};
 	tables		table = prepare(customers, p);
+	dbm_rise	rise = {0.0, 0.0, 0.0};
+	uint32_t	x = 0;
 
 	*value = 0.0;
 	memset(gradient, 0, sizeof(double) * N);
@@ -380,7 +488,9 @@ dbm_pareto_likelihood(const double *theta, double *value, double *gradient, doub
 
 		while (to < customers->n && customers->items[to].x == customers->items[from].x)
 			to++;
-		sum = sum_cells(customers->items + from, to - from, p, &table);
+		dbm_lgamma_rise_on(&rise, p[R], x, customers->items[from].x);
+		x = customers->items[from].x;
+		sum = sum_cells(customers->items + from, to - from, p, rise, &table);
 		*value += sum.value;
 		for (int a = 0; a < N; a++)
 		{

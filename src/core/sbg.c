@@ -74,6 +74,7 @@ dbm_sbg_fit(dbm_contracts *contracts, dbm_newton *search)
 {
 	search->n = N;
 	search->max_iterations = MAX_ITERATIONS;
+	search->satisfied = search->negligible = 0.0;
 	for (int i = 0; i < N; i++)
 	{
 		search->theta[i] = 0.0;

@@ -67,6 +67,7 @@ dbm_lgamma_rise(double z, uint32_t n)
 {
 	dbm_rise	rise = {0.0, 0.0, 0.0};
 	uint32_t	steps = n;
+	double		product = 1.0;	/* one logarithm for many factors */
 	double		rest;
 
 	if (n > SHORT_RISE)
@@ -75,10 +76,16 @@ dbm_lgamma_rise(double z, uint32_t n)
 	{
 		double		inverse = 1.0 / (z + i);
 
-		rise.value += log(z + i);
+		product *= z + i;
+		if (!(product > 1e-150 && product < 1e150))
+		{
+			rise.value += log(product);
+			product = 1.0;
+		}
 		rise.d1 += inverse;
 		rise.d2 -= inverse * inverse;
 	}
+	rise.value += log(product);
 	if (steps == n)
 		return rise;
 	z += steps;
@@ -87,6 +94,16 @@ dbm_lgamma_rise(double z, uint32_t n)
 	rise.d1 += log1p(rest / z) + digamma_tail(z + rest) - digamma_tail(z);
 	rise.d2 += trigamma_series(z + rest) - trigamma_series(z);
 	return rise;
+}
+
+void
+dbm_lgamma_rise_on(dbm_rise *rise, double z, uint32_t from, uint32_t to)
+{
+	dbm_rise	more = dbm_lgamma_rise(z + from, to - from);
+
+	rise->value += more.value;
+	rise->d1 += more.d1;
+	rise->d2 += more.d2;
 }
 
 double

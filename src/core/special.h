@@ -18,6 +18,9 @@ typedef struct dbm_rise
 /* z > 0; n counts steps. Exact products for short rises, a Stirling difference for long ones. */
 extern dbm_rise dbm_lgamma_rise(double z, uint32_t n);
 
+/* From the rise over `from` steps to that over `to`, which is no less: only what is between. */
+extern void dbm_lgamma_rise_on(dbm_rise *rise, double z, uint32_t from, uint32_t to);
+
 /* The same for any real h >= 0: its value, and the difference of digammas. */
 extern double dbm_lgamma_rise_real(double z, double h);
 extern double dbm_digamma_rise_real(double z, double h);

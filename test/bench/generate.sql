@@ -1,7 +1,7 @@
 -- A shop of any size, the same in every run: table shop_order (customer_id, ordered_on, amount).
 --   psql -v customers=1000000 -v orders=10000000 -f test/bench/generate.sql
 -- Every customer has a first order in the first year of three, a rate of further orders from a gamma
--- distribution of shape 1/2 and a lifetime from an exponential one. Further orders go to customers in
+-- distribution of shape 1/2 and a lifetime from a Pareto one of shape 0.7. Further orders go to customers in
 -- proportion to rate times lifetime, which is gamma-Poisson given their number. Amounts are lognormal
 -- around a lognormal mean of the customer; 3 percent of the rows are refunds. The rows lie in order of days.
 \if :{?customers}
@@ -25,7 +25,7 @@ SELECT customer_id, first_day, mean_amount, alive,
 FROM (SELECT customer_id, floor(random() * 365)::integer AS first_day,
              exp(3.2 + 0.6 * sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random())) AS mean_amount,
              -2 * ln(1 - random()) * cos(2 * pi() * random()) ^ 2 AS rate,
-             -400 * ln(1 - random()) AS lifetime
+             250 * ((1 - random()) ^ (-1 / 0.7) - 1) AS lifetime
       FROM generate_series(1, :customers) AS customer_id) AS drawn,
      LATERAL (SELECT least(lifetime, 1094 - first_day) AS alive) AS cut;
 CREATE UNIQUE INDEX ON shopper (customer_id);

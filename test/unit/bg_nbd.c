@@ -126,7 +126,7 @@ residuals(void)
 static dbm_histogram
 one_customer(double *times, dbm_item *item, double *scratch)
 {
-	dbm_histogram h = {times, 2, item, 1, 0, scratch, NULL};
+	dbm_histogram h = {.times = times, .ntimes = 2, .items = item, .n = 1, .scratch = scratch};
 
 	return h;
 }

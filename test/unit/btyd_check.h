@@ -11,20 +11,19 @@
 #include "core/btyd.h"
 
 #define BTYD_ROOM		4096	/* customers of a test, distinct ages */
-#define BTYD_SCRATCH	(32 * BTYD_ROOM)
+#define BTYD_SCRATCH	(100 * BTYD_ROOM)
 
-static dbm_cell btyd_cells[2 * BTYD_ROOM];
+static dbm_cell btyd_cells[BTYD_ROOM];
 static uint32_t btyd_used;
 static double btyd_times[2 * BTYD_ROOM];
 static uint32_t btyd_slots[4 * BTYD_ROOM];
-static dbm_item btyd_items[2 * BTYD_ROOM];
+static dbm_item btyd_items[BTYD_ROOM];
 static dbm_item btyd_spare[8 * BTYD_ROOM];
 static double btyd_scratch[BTYD_SCRATCH];
 
 static inline void
 btyd_clear(void)
 {
-	memset(btyd_cells, 0, sizeof(btyd_cells));
 	btyd_used = 0;
 }
 
@@ -33,7 +32,8 @@ btyd_add(uint32_t x, double t_x, double t, uint32_t count)
 {
 	dbm_cell	cell = {t_x, t, x, count};
 
-	CHECK(dbm_cells_add(btyd_cells, 2 * BTYD_ROOM, &btyd_used, cell) == DBM_OK);
+	CHECK(btyd_used < BTYD_ROOM);
+	btyd_cells[btyd_used++] = cell;
 }
 
 /* The customers added since btyd_clear(), as a fit takes them. */
@@ -44,7 +44,7 @@ btyd_histogram(const dbm_btyd_family *family)
 	dbm_times	times = {btyd_times, btyd_slots, 2 * BTYD_ROOM, 0};
 
 	memset(btyd_slots, 0, sizeof(btyd_slots));
-	CHECK(dbm_cells_code(btyd_cells, 2 * BTYD_ROOM, &times, btyd_items, btyd_spare, &customers.n,
+	CHECK(dbm_cells_code(btyd_cells, btyd_used, &times, btyd_items, btyd_spare, &customers.n,
 						 NULL) == DBM_OK);
 	CHECK(family->scratch_size(times.n) <= BTYD_SCRATCH);
 	customers.times = times.values;

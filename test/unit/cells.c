@@ -1,5 +1,5 @@
 /*
- * The histogram: counts, growth, order, and independence of the order of input.
+ * Lists of facts: counts, order, and independence of the order of input.
  */
 #include "check.h"
 
@@ -9,27 +9,17 @@
 
 static dbm_cell facts[N];
 
-static dbm_cell *
-table_of(const dbm_cell *from, uint32_t n, uint32_t slots, uint32_t *used)
-{
-	dbm_cell   *table = calloc(slots, sizeof(dbm_cell));
-
-	*used = 0;
-	CHECK(dbm_cells_add_all(table, slots, used, from, n, NULL) == DBM_OK);
-	return table;
-}
-
-/* Codes a table as dbm_btyd_fit wants it; the arrays are the caller's to free. */
+/* Codes a list as dbm_btyd_fit wants it; the arrays are the caller's to free. */
 static dbm_item *
-coded(const dbm_cell *table, uint32_t slots, dbm_times *times, uint32_t *n)
+coded(const dbm_cell *cells, uint32_t n, dbm_times *times, uint32_t *distinct)
 {
-	dbm_item   *items = malloc(sizeof(dbm_item) * slots);
-	dbm_item   *scratch = malloc(sizeof(dbm_item) * slots * 4);
+	dbm_item   *items = malloc(sizeof(dbm_item) * n);
+	dbm_item   *scratch = malloc(sizeof(dbm_item) * 4 * 8192);
 
-	times->capacity = 2 * slots;
+	times->capacity = 8192;
 	times->values = malloc(sizeof(double) * times->capacity);
 	times->slots = calloc(2 * times->capacity, sizeof(uint32_t));
-	CHECK(dbm_cells_code(table, slots, times, items, scratch, n, NULL) == DBM_OK);
+	CHECK(dbm_cells_code(cells, n, times, items, scratch, distinct, NULL) == DBM_OK);
 	free(scratch);
 	return items;
 }
@@ -48,51 +38,69 @@ ordered(const dbm_item *items, uint32_t n)
 static void
 histogram(void)
 {
-	uint32_t	used;
-	uint32_t	reversed_used;
+	static dbm_cell reversed[N];
+	static dbm_cell list[N];
+	dbm_times	times = {0};
+	dbm_times	other = {0};
 	uint32_t	n;
 	uint32_t	m;
 	uint64_t	customers = 0;
-	dbm_cell   *table = table_of(facts, N, 8192, &used);
-	dbm_cell   *reversed = calloc(16384, sizeof(dbm_cell));
-	dbm_times	times = {0};
-	dbm_times	other = {0};
-	dbm_item   *a = coded(table, 8192, &times, &n);
+	dbm_item   *a = coded(facts, N, &times, &n);
 	dbm_item   *b;
+	dbm_item   *c;
 
-	reversed_used = 0;
-	for (int i = N - 1; i >= 0; i--)
-		CHECK(dbm_cells_add(reversed, 16384, &reversed_used, facts[i]) == DBM_OK);
-	b = coded(reversed, 16384, &other, &m);
-	CHECK(n == used && m == reversed_used && n == m);
+	for (int i = 0; i < N; i++)
+		reversed[i] = facts[N - 1 - i];
+	b = coded(reversed, N, &other, &m);
+	CHECK(n == m && n < N);
 	CHECK(memcmp(a, b, sizeof(dbm_item) * n) == 0);
 	CHECK(times.n == other.n && memcmp(times.values, other.values, sizeof(double) * times.n) == 0);
-	CHECK(dbm_cells_fingerprint(table, 8192) == dbm_cells_fingerprint(reversed, 16384));
+	CHECK(dbm_items_fingerprint(a, n, times.values) == dbm_items_fingerprint(b, m, other.values));
 	ordered(a, n);
 	for (uint32_t i = 0; i < n; i++)
 		customers += a[i].count;
 	CHECK(customers == N);
 	for (uint32_t i = 1; i < times.n; i++)
 		CHECK(times.values[i - 1] < times.values[i]);
-	table[0].count++;
-	CHECK(table[0].count == 1 ||
-		  dbm_cells_fingerprint(table, 8192) != dbm_cells_fingerprint(reversed, 16384));
+
+	/* a list that is decoded and coded again, with more behind it */
+	free(other.values);
+	free(other.slots);
+	dbm_items_decode(a, n, times.values, list);
+	c = coded(list, n, &other, &m);
+	CHECK(n == m && memcmp(a, c, sizeof(dbm_item) * n) == 0);
+	a[0].count++;
+	CHECK(dbm_items_fingerprint(a, n, times.values) != dbm_items_fingerprint(c, m, other.values));
 	free(a);
 	free(b);
+	free(c);
 	free(times.values);
 	free(times.slots);
 	free(other.values);
 	free(other.slots);
-	free(table);
-	free(reversed);
+}
+
+/* x so large that it does not fit beside the times in one number. */
+static void
+large_counts(void)
+{
+	dbm_times	times = {0};
+	uint32_t	n;
+	dbm_item   *items;
+
+	for (int i = 0; i < N; i++)
+		facts[i].x = facts[i].x == 0 ? 0 : UINT32_MAX - facts[i].x;
+	items = coded(facts, N, &times, &n);
+	ordered(items, n);
+	free(items);
+	free(times.values);
+	free(times.slots);
 }
 
 static void
 limits(void)
 {
-	dbm_cell	table[8] = {0};
-	uint32_t	used = 0;
-	dbm_cell	cell = {0, 0, 0, UINT32_MAX};
+	dbm_cell	cells[2] = {{1, 2, 3, UINT32_MAX}, {1, 2, 3, 1}};
 	double		values[2];
 	uint32_t	slots[4] = {0};
 	dbm_times	times = {values, slots, 2, 0};
@@ -100,37 +108,34 @@ limits(void)
 	dbm_item	scratch[8];
 	uint32_t	n;
 
-	CHECK(dbm_cells_add(table, 8, &used, cell) == DBM_OK);
-	cell.count = 1;
-	CHECK(dbm_cells_add(table, 8, &used, cell) == DBM_OVERFLOW);
-	for (cell.v = 1; cell.v < 6; cell.v++)
-		CHECK(dbm_cells_add(table, 8, &used, cell) == DBM_OK);
-	CHECK(dbm_cells_add(table, 8, &used, cell) == DBM_NO_ROOM && used == 6);
-	CHECK(dbm_cells_slots(6) == 8 && dbm_cells_slots(7) == 16 && dbm_cells_slots(0) == 8);
-	CHECK(dbm_cells_code(table, 8, &times, items, scratch, &n, NULL) == DBM_NO_ROOM);
+	CHECK(dbm_cells_code(cells, 2, &times, items, scratch, &n, NULL) == DBM_OVERFLOW);
+	CHECK(dbm_cells_by_u(cells, 2, items, scratch, &n, NULL) == DBM_OVERFLOW);
+	cells[1].v = 4;
+	memset(slots, 0, sizeof(slots));
+	CHECK(dbm_cells_code(cells, 2, &times, items, scratch, &n, NULL) == DBM_NO_ROOM);
+	CHECK(dbm_cells_by_u(cells, 0, items, scratch, &n, NULL) == DBM_OK && n == 0);
 }
 
 static void
 spends(void)
 {
-	uint32_t	used;
-	dbm_cell   *table;
 	dbm_item   *items = malloc(sizeof(dbm_item) * N);
 	dbm_item   *scratch = malloc(sizeof(dbm_item) * N);
 	uint32_t	n;
+	uint64_t	customers = 0;
 
 	for (int i = 0; i < N; i++)
 	{
-		facts[i].u = 0.01 * (double) dbm_test_between(1, 1000000);
+		facts[i].u = 0.01 * (double) dbm_test_between(1, 100000);
 		facts[i].v = 0;
 		facts[i].x = (uint32_t) dbm_test_between(1, 40);
 	}
-	table = table_of(facts, N, 8192, &used);
-	n = dbm_cells_by_u(table, 8192, items, scratch, NULL);
-	CHECK(n == used);
+	CHECK(dbm_cells_by_u(facts, N, items, scratch, &n, NULL) == DBM_OK);
 	ordered(items, n);
+	for (uint32_t i = 0; i < n; i++)
+		customers += items[i].count;
+	CHECK(customers == N);
 	CHECK(dbm_item_u(items[0]) >= 0.01 && items[0].x == 1);
-	free(table);
 	free(items);
 	free(scratch);
 }
@@ -146,6 +151,7 @@ main(void)
 		facts[i].count = 1;
 	}
 	histogram();
+	large_counts();
 	limits();
 	spends();
 	return dbm_test_report("cells");

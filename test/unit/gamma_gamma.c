@@ -37,7 +37,7 @@ simulated(int p, int q, double v)
 		cells[i].u = gamma_number(p * (int) x, gamma_number(q, v)) / x;
 		cells[i].count = 1;
 	}
-	spends.n = dbm_cells_by_u(cells, N, items, scratch, NULL);
+	CHECK(dbm_cells_by_u(cells, N, items, scratch, &spends.n, NULL) == DBM_OK);
 	dbm_gamma_gamma_logs(items, spends.n, logs, NULL);
 	return spends;
 }
@@ -91,7 +91,7 @@ one_spend(void)
 		double		g[3];
 		double		h[9];
 
-		dbm_cells_by_u(&cell, 1, items, scratch, NULL);
+		CHECK(dbm_cells_by_u(&cell, 1, items, scratch, &spends.n, NULL) == DBM_OK);
 		dbm_gamma_gamma_logs(items, 1, logs, NULL);
 		for (int j = 0; j < 3; j++)
 			theta[j] = log(cases[i][j]);
@@ -122,7 +122,7 @@ main(void)
 	/* money in cents: v scales, p and q stay */
 	for (uint32_t i = 0; i < N; i++)
 		cells[i].u *= 100;
-	spends.n = dbm_cells_by_u(cells, N, items, scratch, NULL);
+	CHECK(dbm_cells_by_u(cells, N, items, scratch, &spends.n, NULL) == DBM_OK);
 	dbm_gamma_gamma_logs(items, spends.n, logs, NULL);
 	CHECK(dbm_gamma_gamma_fit(&spends, &search) == DBM_OK);
 	CHECK_NEAR(exp(search.theta[2]), 100 * v, 1e-8);
