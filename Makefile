@@ -16,10 +16,12 @@ CORE_OBJS = \
 	src/core/daylog.o \
 	src/core/decimal.o \
 	src/core/edit_distance.o \
+	src/core/exact_sum.o \
 	src/core/fold.o \
 	src/core/delta_method.o \
 	src/core/gamma_gamma.o \
 	src/core/hypergeometric.o \
+	src/core/incomplete_gamma.o \
 	src/core/jaro_winkler.o \
 	src/core/multiset.o \
 	src/core/nbd.o \
@@ -29,6 +31,7 @@ CORE_OBJS = \
 	src/core/pareto_nbd.o \
 	src/core/phone.o \
 	src/core/phone_plan.o \
+	src/core/purchase_pairs.o \
 	src/core/quadrature.o \
 	src/core/rank.o \
 	src/core/sbg.o \
@@ -36,6 +39,7 @@ CORE_OBJS = \
 	src/core/special.o \
 	src/core/survival.o \
 	src/core/tally.o \
+	src/core/total_spread.o \
 	src/core/utf8.o \
 	src/core/valuebag.o \
 	src/core/wordsort.o
@@ -58,6 +62,7 @@ OBJS = \
 	src/clv_contract.o \
 	src/clv_fit.o \
 	src/clv_interval.o \
+	src/clv_interval_total.o \
 	src/clv_model.o \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \

@@ -91,3 +91,138 @@ CREATE FUNCTION dbm.residual_lifetime_interval(model dbm.btyd_model, renewals in
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION dbm.residual_lifetime_interval(dbm.btyd_model, integer, double precision, double precision) IS
 'dbm.residual_lifetime with its standard error and interval, symmetric in the logarithm. NULL where dbm.residual_lifetime is, and for a NULL confidence. NULL bounds and errors as dbm.p_alive_interval and dbm.residual_lifetime.';
+
+-- totals
+
+CREATE TYPE dbm.total_interval AS (
+    customers bigint,
+    estimate double precision,
+    standard_error double precision,
+    lower double precision,
+    upper double precision,
+    predictive_error double precision,
+    predictive_lower double precision,
+    predictive_upper double precision
+);
+COMMENT ON TYPE dbm.total_interval IS
+'A score summed over customers: how well the sum is known, and between which bounds the sum of what the customers will really do is to be expected.';
+COMMENT ON COLUMN dbm.total_interval.customers IS 'customers in the total';
+COMMENT ON COLUMN dbm.total_interval.estimate IS 'sum of their scores';
+COMMENT ON COLUMN dbm.total_interval.standard_error IS 'of the estimate, by the delta method: the parameters are the same for all customers, so their errors do not average out; NULL when the model has no covariance or is not identified';
+COMMENT ON COLUMN dbm.total_interval.lower IS 'lower end of the interval of the estimate; NULL as standard_error';
+COMMENT ON COLUMN dbm.total_interval.upper IS 'upper end of the interval of the estimate; NULL as standard_error';
+COMMENT ON COLUMN dbm.total_interval.predictive_error IS 'standard deviation of what will happen around the estimate: of the parameters and of the customers; of the customers alone where the parameters were given; NULL when the model is not identified, and where the variance of a customer is infinite or not known';
+COMMENT ON COLUMN dbm.total_interval.predictive_lower IS 'lower end of what is to be expected, a whole number for counts; NULL as predictive_error';
+COMMENT ON COLUMN dbm.total_interval.predictive_upper IS 'upper end of what is to be expected, a whole number for counts; NULL as predictive_error';
+
+CREATE FUNCTION dbm.total_combine(bytea, bytea)
+    RETURNS bytea
+    AS 'MODULE_PATHNAME', 'dbm_total_combine'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50;
+COMMENT ON FUNCTION dbm.total_combine(bytea, bytea) IS
+'Combine function of the totals. Error: states of different models or confidences.';
+CREATE FUNCTION dbm.total_final(bytea)
+    RETURNS dbm.total_interval
+    AS 'MODULE_PATHNAME', 'dbm_total_final'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION dbm.total_final(bytea) IS
+'Final function of the totals: reads the state only.';
+
+CREATE FUNCTION dbm.alive_total_add(state bytea, model dbm.btyd_model, x double precision, t_x double precision, t double precision)
+    RETURNS bytea
+    AS 'MODULE_PATHNAME', 'dbm_alive_total_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 60;
+COMMENT ON FUNCTION dbm.alive_total_add(bytea, dbm.btyd_model, double precision, double precision, double precision) IS
+'Transition function of dbm.alive_total: adds one customer.';
+CREATE AGGREGATE dbm.alive_total(model dbm.btyd_model, x double precision, t_x double precision, t double precision) (
+    SFUNC = dbm.alive_total_add,
+    STYPE = bytea,
+    SSPACE = 8192,
+    FINALFUNC = dbm.total_final,
+    COMBINEFUNC = dbm.total_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.alive_total(dbm.btyd_model, double precision, double precision, double precision) IS
+'How many of these customers are still customers: the sum of dbm.p_alive, with the 95 percent interval of the sum and that of the number itself. Rows with a NULL are skipped, no rows give NULL. Error: as dbm.p_alive; different models in one total: group by the model, the estimates of totals add up and so do the squares of their errors.';
+CREATE FUNCTION dbm.alive_total_add(state bytea, model dbm.btyd_model, x double precision, t_x double precision, t double precision, confidence double precision)
+    RETURNS bytea
+    AS 'MODULE_PATHNAME', 'dbm_alive_total_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 60;
+COMMENT ON FUNCTION dbm.alive_total_add(bytea, dbm.btyd_model, double precision, double precision, double precision, double precision) IS
+'Transition function of dbm.alive_total with a confidence, which must be the same in all rows: adds one customer.';
+CREATE AGGREGATE dbm.alive_total(model dbm.btyd_model, x double precision, t_x double precision, t double precision, confidence double precision) (
+    SFUNC = dbm.alive_total_add,
+    STYPE = bytea,
+    SSPACE = 8192,
+    FINALFUNC = dbm.total_final,
+    COMBINEFUNC = dbm.total_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.alive_total(dbm.btyd_model, double precision, double precision, double precision, double precision) IS
+'As dbm.alive_total(model, x, t_x, t), at a confidence above 0 and below 1, the same in all rows.';
+
+CREATE FUNCTION dbm.expected_purchases_total_add(state bytea, model dbm.btyd_model, x double precision, t_x double precision, t double precision, horizon double precision)
+    RETURNS bytea
+    AS 'MODULE_PATHNAME', 'dbm_expected_purchases_total_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION dbm.expected_purchases_total_add(bytea, dbm.btyd_model, double precision, double precision, double precision, double precision) IS
+'Transition function of dbm.expected_purchases_total: adds one customer.';
+CREATE AGGREGATE dbm.expected_purchases_total(model dbm.btyd_model, x double precision, t_x double precision, t double precision, horizon double precision) (
+    SFUNC = dbm.expected_purchases_total_add,
+    STYPE = bytea,
+    SSPACE = 8192,
+    FINALFUNC = dbm.total_final,
+    COMBINEFUNC = dbm.total_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.expected_purchases_total(dbm.btyd_model, double precision, double precision, double precision, double precision) IS
+'Purchases of all these customers in the horizon after their ages t: the sum of dbm.expected_purchases, with the 95 percent interval of the sum (predictive: of the number of purchases itself). Rows with a NULL are skipped, no rows give NULL. The predictive fields are NULL for BG/CNBD-k and MBG/CNBD-k. Error: as dbm.expected_purchases; different models in one total: group by the model, the estimates of totals add up and so do the squares of their errors.';
+CREATE FUNCTION dbm.expected_purchases_total_add(state bytea, model dbm.btyd_model, x double precision, t_x double precision, t double precision, horizon double precision, confidence double precision)
+    RETURNS bytea
+    AS 'MODULE_PATHNAME', 'dbm_expected_purchases_total_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION dbm.expected_purchases_total_add(bytea, dbm.btyd_model, double precision, double precision, double precision, double precision, double precision) IS
+'Transition function of dbm.expected_purchases_total with a confidence, which must be the same in all rows: adds one customer.';
+CREATE AGGREGATE dbm.expected_purchases_total(model dbm.btyd_model, x double precision, t_x double precision, t double precision, horizon double precision, confidence double precision) (
+    SFUNC = dbm.expected_purchases_total_add,
+    STYPE = bytea,
+    SSPACE = 8192,
+    FINALFUNC = dbm.total_final,
+    COMBINEFUNC = dbm.total_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.expected_purchases_total(dbm.btyd_model, double precision, double precision, double precision, double precision, double precision) IS
+'As dbm.expected_purchases_total(model, x, t_x, t, horizon), at a confidence above 0 and below 1, the same in all rows.';
+
+CREATE FUNCTION dbm.clv_total_add(state bytea, btyd_model dbm.btyd_model, spend_model dbm.spend_model, x double precision, t_x double precision, t double precision, mean_spend double precision, horizon double precision, annual_discount double precision)
+    RETURNS bytea
+    AS 'MODULE_PATHNAME', 'dbm_clv_total_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 500;
+COMMENT ON FUNCTION dbm.clv_total_add(bytea, dbm.btyd_model, dbm.spend_model, double precision, double precision, double precision, double precision, double precision, double precision) IS
+'Transition function of dbm.clv_total: adds one customer.';
+CREATE AGGREGATE dbm.clv_total(btyd_model dbm.btyd_model, spend_model dbm.spend_model, x double precision, t_x double precision, t double precision, mean_spend double precision, horizon double precision, annual_discount double precision) (
+    SFUNC = dbm.clv_total_add,
+    STYPE = bytea,
+    SSPACE = 8192,
+    FINALFUNC = dbm.total_final,
+    COMBINEFUNC = dbm.total_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.clv_total(dbm.btyd_model, dbm.spend_model, double precision, double precision, double precision, double precision, double precision, double precision) IS
+'Customer equity: the sum of dbm.clv over these customers, with the 95 percent interval of the sum (predictive: of the money itself) from the covariances of both models, which are taken as independent. Rows where dbm.clv is NULL are skipped, no rows give NULL. The predictive fields are NULL for BG/CNBD-k and MBG/CNBD-k and where the spend of a customer has no variance (q + p x not above 2). Error: as dbm.clv; different models in one total: group by the models, the estimates of totals add up and so do the squares of their errors.';
+CREATE FUNCTION dbm.clv_total_add(state bytea, btyd_model dbm.btyd_model, spend_model dbm.spend_model, x double precision, t_x double precision, t double precision, mean_spend double precision, horizon double precision, annual_discount double precision, confidence double precision)
+    RETURNS bytea
+    AS 'MODULE_PATHNAME', 'dbm_clv_total_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 500;
+COMMENT ON FUNCTION dbm.clv_total_add(bytea, dbm.btyd_model, dbm.spend_model, double precision, double precision, double precision, double precision, double precision, double precision, double precision) IS
+'Transition function of dbm.clv_total with a confidence, which must be the same in all rows: adds one customer.';
+CREATE AGGREGATE dbm.clv_total(btyd_model dbm.btyd_model, spend_model dbm.spend_model, x double precision, t_x double precision, t double precision, mean_spend double precision, horizon double precision, annual_discount double precision, confidence double precision) (
+    SFUNC = dbm.clv_total_add,
+    STYPE = bytea,
+    SSPACE = 8192,
+    FINALFUNC = dbm.total_final,
+    COMBINEFUNC = dbm.total_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.clv_total(dbm.btyd_model, dbm.spend_model, double precision, double precision, double precision, double precision, double precision, double precision, double precision) IS
+'As dbm.clv_total(btyd_model, spend_model, x, t_x, t, mean_spend, horizon, annual_discount), at a confidence above 0 and below 1, the same in all rows.';

@@ -44,9 +44,12 @@ dbm_clv_interval_site(FunctionCallInfo fcinfo)
 	return fcinfo->flinfo->fn_extra;
 }
 
-/* The n x n numbers of a covariance; NULL when the model has none to be trusted. */
+/*
+ * The n x n numbers of a covariance; NULL when the model has none to be trusted, and then
+ * given is true only for parameters that were never fitted.
+ */
 static const double *
-covariance_of(HeapTupleHeader tuple, int fields, int covariance, int n)
+covariance_of(HeapTupleHeader tuple, int fields, int covariance, int n, bool *given)
 {
 	int			identified = covariance + BTYD_IDENTIFIED - BTYD_COVARIANCE;
 	Datum		values[BTYD_FIELDS];
@@ -55,6 +58,7 @@ covariance_of(HeapTupleHeader tuple, int fields, int covariance, int n)
 	ArrayType  *array;
 
 	dbm_read_composite(tuple, values, nulls, fields);
+	*given = nulls[identified] && nulls[covariance];
 	if (nulls[covariance] || (!nulls[identified] && !DatumGetBool(values[identified])))
 		return NULL;
 	array = DatumGetArrayTypeP(values[covariance]);
@@ -97,6 +101,8 @@ collect_estimates(clv_interval_site *site, bool purchases, bool spends)
 	int			n = purchases ? purchase->family->n : 0;
 	int			given = purchases && purchase->family->given_k ? 1 : 0;
 	const double *covariance = NULL;
+	bool		given_purchases = true;
+	bool		given_spends = true;
 
 	memset(&site->estimates, 0, sizeof(site->estimates));
 	site->estimates.n = n + given + (spends ? DBM_SPEND_PARAMETERS : 0);
@@ -104,7 +110,8 @@ collect_estimates(clv_interval_site *site, bool purchases, bool spends)
 	site->known = true;
 	if (purchases)
 	{
-		covariance = covariance_of(purchase->seen.bytes, BTYD_FIELDS, BTYD_COVARIANCE, n);
+		covariance = covariance_of(purchase->seen.bytes, BTYD_FIELDS, BTYD_COVARIANCE, n,
+								   &given_purchases);
 		site->known = covariance != NULL;
 		put_estimates(&site->estimates, 0, purchase->p, n, covariance);
 		if (given)
@@ -113,14 +120,15 @@ collect_estimates(clv_interval_site *site, bool purchases, bool spends)
 	if (spends && site->spends.known)
 	{
 		covariance = covariance_of(site->spends.seen.bytes, SPEND_FIELDS, SPEND_COVARIANCE,
-								   DBM_SPEND_PARAMETERS);
+								   DBM_SPEND_PARAMETERS, &given_spends);
 		site->known = site->known && covariance != NULL;
 		put_estimates(&site->estimates, site->spend_at, site->spends.p, DBM_SPEND_PARAMETERS,
 					  covariance);
 	}
+	site->given = given_purchases && given_spends;
 }
 
-void
+bool
 dbm_clv_interval_models(FunctionCallInfo fcinfo, clv_interval_site *site, int purchases,
 						int spends)
 {
@@ -131,11 +139,11 @@ dbm_clv_interval_models(FunctionCallInfo fcinfo, clv_interval_site *site, int pu
 	if (spends >= 0)
 		changed = dbm_clv_spend_model(fcinfo, spends, &site->spends) || changed;
 	/* an error between the two must not leave estimates that belong to other models */
-	if (changed || site->estimates.n == 0)
-	{
-		site->estimates.n = 0;
-		collect_estimates(site, purchases >= 0, spends >= 0);
-	}
+	if (!changed && site->estimates.n > 0)
+		return false;
+	site->estimates.n = 0;
+	collect_estimates(site, purchases >= 0, spends >= 0);
+	return true;
 }
 
 /*
@@ -151,8 +159,8 @@ alive_score(const double *p, const void *context)
 	return c->horizon > 0.0 ? now * c->family->survival(p, c->x, c->t_x, c->t, c->horizon) : now;
 }
 
-double
-dbm_clv_purchases_score(const double *p, const void *context)
+static double
+purchases_score(const double *p, const void *context)
 {
 	const clv_subject *c = context;
 
@@ -194,8 +202,8 @@ spend_score(const double *p, const void *context)
 	return dbm_gamma_gamma_mean(p + c->spend_at, c->mean > 0.0 ? c->x : 0.0, c->mean);
 }
 
-double
-dbm_clv_value_score(const double *p, const void *context)
+static double
+value_score(const double *p, const void *context)
 {
 	const clv_subject *c = context;
 
@@ -330,7 +338,7 @@ dbm_expected_purchases_interval(PG_FUNCTION_ARGS)
 	clv_subject subject = dbm_clv_subject(fcinfo, site, 1);
 
 	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
-	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, dbm_clv_purchases_score, &subject, 5);
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, purchases_score, &subject, 5);
 }
 
 /* (model, horizon, confidence) */
@@ -341,7 +349,7 @@ dbm_expected_purchases_new_interval(PG_FUNCTION_ARGS)
 	clv_subject subject = {site->purchases.family};
 
 	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(1));
-	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, dbm_clv_purchases_score, &subject, 2);
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, purchases_score, &subject, 2);
 }
 
 /* (model, n, horizon, confidence) */
@@ -415,7 +423,7 @@ dbm_clv_interval(PG_FUNCTION_ARGS)
 	subject.delta = dbm_clv_discount(PG_GETARG_FLOAT8(7), site->purchases.unit_days);
 	if (!dbm_clv_subject_spend(fcinfo, site, 5, &subject))
 		PG_RETURN_NULL();
-	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, dbm_clv_value_score, &subject, 8);
+	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, value_score, &subject, 8);
 }
 
 /* The site with the estimates of a model of contracts. */
@@ -426,12 +434,13 @@ contract_site(FunctionCallInfo fcinfo)
 	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(0);
 	double		p[DBM_SBG_PARAMETERS];
 	const double *covariance;
+	bool		given;
 
 	if (dbm_seen_before(&site->contract, tuple))
 		return site;
 	tuple = dbm_seen_copy(fcinfo, &site->contract, tuple);
 	site->contract_days = dbm_clv_contract_model(tuple, p);
-	covariance = covariance_of(tuple, BTYD_FIELDS, BTYD_COVARIANCE, DBM_SBG_PARAMETERS);
+	covariance = covariance_of(tuple, BTYD_FIELDS, BTYD_COVARIANCE, DBM_SBG_PARAMETERS, &given);
 	memset(&site->estimates, 0, sizeof(site->estimates));
 	site->estimates.n = DBM_SBG_PARAMETERS;
 	site->known = covariance != NULL;

@@ -21,6 +21,7 @@ typedef struct clv_interval_site
 	dbm_estimates estimates;
 	int			spend_at;		/* p, q, v in estimates.p */
 	bool		known;			/* every model has a covariance */
+	bool		given;			/* no model has one: their parameters were never fitted */
 	double		confidence;		/* of z; 0: not yet */
 	double		z;
 	TupleDesc	result;
@@ -42,8 +43,11 @@ typedef struct clv_subject
 
 extern clv_interval_site *dbm_clv_interval_site(FunctionCallInfo fcinfo);
 
-/* Brings the site up to the models of these arguments, where spends < 0 is none. */
-extern void dbm_clv_interval_models(FunctionCallInfo fcinfo, clv_interval_site *site,
+/*
+ * Brings the site up to the models of these arguments, where a negative one is none; true
+ * when they are other models than before.
+ */
+extern bool dbm_clv_interval_models(FunctionCallInfo fcinfo, clv_interval_site *site,
 									int purchases, int spends);
 
 /* The customer whose x, t_x and t are these arguments, checked. */
@@ -56,9 +60,5 @@ extern bool dbm_clv_subject_spend(FunctionCallInfo fcinfo, const clv_interval_si
 
 /* Standard errors to either side at a confidence. */
 extern double dbm_clv_width(clv_interval_site *site, double confidence);
-
-/* Scores; the context is a clv_subject. */
-extern double dbm_clv_purchases_score(const double *p, const void *context);
-extern double dbm_clv_value_score(const double *p, const void *context);
 
 #endif							/* DBM_CLV_INTERVAL_H */

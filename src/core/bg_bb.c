@@ -328,6 +328,7 @@ const dbm_btyd_family dbm_bg_bb_family = {
 	.survival = survival,
 	.silence = silence,
 	.residual = residual,
+	.pairs = dbm_bg_bb_pairs,
 	.discounted = discounted,
 	.probability = probability,
 };

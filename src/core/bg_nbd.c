@@ -458,6 +458,7 @@ const dbm_btyd_family dbm_bg_nbd_family = {
 	.survival = survival,
 	.silence = silence,
 	.residual = dbm_bg_nbd_residual,
+	.pairs = dbm_bg_nbd_pairs,
 	.probability = dbm_bg_nbd_probability,
 };
 
@@ -474,5 +475,6 @@ const dbm_btyd_family dbm_mbg_nbd_family = {
 	.survival = mbg_survival,
 	.silence = silence,
 	.residual = mbg_residual,
+	.pairs = dbm_mbg_nbd_pairs,
 	.probability = mbg_probability,
 };

@@ -69,6 +69,9 @@ typedef struct dbm_btyd_family
 	double		(*silence) (const double *p, double x, double t_x, double t, double horizon);
 	double		(*residual) (const double *p, double x, double t_x, double t, double delta);
 
+	/* E N(N-1) of those purchases N; NULL where it has no closed form */
+	double		(*pairs) (const double *p, double x, double t_x, double t, double horizon);
+
 	/* as purchases, discounted at delta; NULL where purchases come at any time, not in steps */
 	double		(*discounted) (const double *p, double x, double t_x, double t, double horizon,
 							   double delta);
@@ -96,6 +99,13 @@ extern dbm_status dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *cus
 /* Expected purchases of an alive customer in the horizon, discounted at delta per unit of time. */
 extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x,
 								  double t_x, double t, double horizon, double delta);
+
+/* The pairs of the families that have them: purchase_pairs.c. */
+extern double dbm_nbd_pairs(const double *p, double x, double t_x, double t, double horizon);
+extern double dbm_pareto_pairs(const double *p, double x, double t_x, double t, double horizon);
+extern double dbm_bg_nbd_pairs(const double *p, double x, double t_x, double t, double horizon);
+extern double dbm_mbg_nbd_pairs(const double *p, double x, double t_x, double t, double horizon);
+extern double dbm_bg_bb_pairs(const double *p, double x, double t_x, double t, double horizon);
 
 /* The parameters of a family, which btyd.c lists. */
 extern const dbm_btyd_family dbm_bg_bb_family;

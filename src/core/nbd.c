@@ -151,5 +151,6 @@ const dbm_btyd_family dbm_nbd_family = {
 	.survival = survival,
 	.silence = silence,
 	.residual = residual,
+	.pairs = dbm_nbd_pairs,
 	.probability = probability,
 };

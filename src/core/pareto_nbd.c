@@ -190,5 +190,6 @@ const dbm_btyd_family dbm_pareto_nbd_family = {
 	.survival = survival,
 	.silence = silence,
 	.residual = residual,
+	.pairs = dbm_pareto_pairs,
 	.probability = probability,
 };

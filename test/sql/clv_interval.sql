@@ -96,6 +96,66 @@ SELECT dbm.p_alive_interval(bg, NULL, 1, 2) IS NULL AS x, dbm.expected_purchases
        dbm.clv_interval(bg, gg, 1, 1, NULL, 5, 10) IS NULL AS clv_t, (dbm.clv_interval(bg, gg, 0, 0, 10, NULL, 10)).lower > 0 AS one_time_buyer,
        dbm.residual_lifetime_interval(NULL, 1) IS NULL AS no_model
 FROM known;
+
+-- totals: as sums of scores; errors of parameters shared by all do not average out
+SELECT (n).customers, abs((n).estimate / sum_n - 1) < 1e-12 AS purchases, abs((a).estimate / sum_a - 1) < 1e-12 AS alive, abs((v).estimate / sum_v - 1) < 1e-12 AS value,
+       abs((n).standard_error / (3 * one_error) - 1) < 1e-6 AS three_alike_are_three_times_one,
+       abs((n).predictive_error ^ 2 - (n).standard_error ^ 2 - 3 * own) < 1e-6 AS but_vary_apart
+FROM known, LATERAL (SELECT dbm.expected_purchases_total(bg, x, 30.43, 38.86, 39) AS n, dbm.alive_total(bg, x, 30.43, 38.86) AS a,
+                            dbm.clv_total(bg, gg, x, 30.43, 38.86, 22.35, 52, .1) AS v FROM unnest(ARRAY[2, 2, 2]) AS x) AS t,
+     LATERAL (SELECT 3 * dbm.expected_purchases(bg, 2, 30.43, 38.86, 39) AS sum_n, 3 * dbm.p_alive(bg, 2, 30.43, 38.86) AS sum_a,
+                     3 * dbm.clv(bg, gg, 2, 30.43, 38.86, 22.35, 52, .1) AS sum_v, (dbm.expected_purchases_interval(bg, 2, 30.43, 38.86, 39)).standard_error AS one_error) AS s,
+     LATERAL (SELECT (dbm.expected_purchases_total(dbm.bg_nbd(.243, 4.414, .793, 2.426), x, 30.43, 38.86, 39)).predictive_error ^ 2 AS own FROM (VALUES (2)) AS c (x)) AS o;
+-- the variance of a new customer's purchases, from the published probabilities of their number
+SELECT (m).model, abs((t).predictive_error ^ 2 / v.variance - 1) < 1e-6 AS variance, (t).standard_error IS NULL AS given
+FROM unnest(ARRAY[dbm.bg_nbd(.243, 4.414, .793, 2.426), dbm.mbg_nbd(.525, 6.183, .891, 1.614), dbm.pareto_nbd(.5534, 10.5802, .6061, 11.6562), dbm.nbd(.385, 12.07), dbm.bg_bb(1.204, .75, .657, 2.783)]) AS m,
+     LATERAL (SELECT dbm.expected_purchases_total(m, x, 0, 0, 30) AS t FROM (VALUES (0)) AS c (x)) AS t,
+     LATERAL (SELECT sum(p * n * n) - sum(p * n) ^ 2 AS variance FROM generate_series(0, 2000) AS n, LATERAL (SELECT dbm.purchase_probability(m, n, 30) AS p) AS p) AS v;
+-- a value varies with the number and the amounts: without a discount var S = E N var + E N^2 ... by hand for one who is alive under NBD
+SELECT abs((t).predictive_error ^ 2 / (mean * square * (6 + 36) + pairs * 36 * square - (mean * 6 * 65 / 15) ^ 2) - 1) < 1e-9 AS variance
+FROM (SELECT dbm.clv_total(dbm.nbd(.5, 10), dbm.gamma_gamma(6, 4, 15), 2, 30, 40, 25, 26, 0) AS t) AS one,
+     (VALUES (2.5 * 26 / 50, 65 * 65 / (15.0 * 14), 2.5 * 3.5 * 26 * 26 / 2500)) AS v (mean, square, pairs);
+-- grouped, at another confidence, in any order
+SELECT bool_and((wide).lower < (narrow).lower AND (wide).upper > (narrow).upper AND (wide).predictive_lower <= (narrow).predictive_lower AND (wide).predictive_upper >= (narrow).predictive_upper
+                AND (narrow).estimate = (shuffled).estimate AND (narrow).standard_error = (shuffled).standard_error AND (wide).predictive_error = (shuffled).predictive_error) AS nested,
+       bool_and((narrow).predictive_lower = floor((narrow).predictive_lower) AND (narrow).predictive_lower <= (narrow).estimate AND (narrow).predictive_upper >= (narrow).estimate) AS whole, count(*)
+FROM (SELECT id % 7, dbm.expected_purchases_total(m, x, t_x, t, 26) AS narrow, dbm.expected_purchases_total(m, x, t_x, t, 26, .99) AS wide,
+             dbm.expected_purchases_total(m, x, t_x, t, 26 ORDER BY md5(id::text)) AS shuffled
+      FROM facts, (SELECT m FROM fitted WHERE (m).model = 'bg_nbd') AS f GROUP BY 1) AS g;
+SELECT (a).predictive_lower BETWEEN 0 AND (a).estimate AS lower, (a).predictive_upper BETWEEN (a).estimate AND (a).customers AS upper, (a).customers
+FROM (SELECT dbm.alive_total(bg, 3, 30 - i, 32) AS a FROM known, generate_series(0, 20) AS i) AS one;
+-- NULL rows are skipped, no rows give NULL; not identified: the estimate alone
+SELECT (dbm.expected_purchases_total(bg, x, t_x, 40, 26)).customers, dbm.alive_total(bg, x, t_x, 40) FILTER (WHERE false) IS NULL AS nobody,
+       dbm.expected_purchases_total(bg, NULL, t_x, 40, 26) IS NULL AS all_null, (dbm.clv_total(bg, gg, x, t_x, 40, NULL, 26, .1)).customers AS population_spend,
+       dbm.clv_total(bg, dbm.gamma_gamma(6, .9, 15), 0, 0, 40, NULL, 26, .1) IS NULL AS no_population_mean
+FROM known, (VALUES (1, 3.0), (NULL, 3.0), (0, 0)) AS c (x, t_x) GROUP BY bg, gg;
+SELECT (t).estimate > 0 AS estimate, (t).standard_error IS NULL AND (t).predictive_error IS NULL AS no_more FROM known, LATERAL (SELECT dbm.alive_total(jsonb_populate_record(bg, '{"identified": false}'), x, 3, 40) AS t FROM (VALUES (1)) AS c (x)) AS one;
+SELECT (t).standard_error > 0 AS standard_error, (t).predictive_error IS NULL AS spend_without_variance
+FROM known, LATERAL (SELECT dbm.clv_total(bg, jsonb_populate_record(gg, '{"q": 1.8}'), x, 0, 40, NULL, 26, .1) AS t FROM (VALUES (0)) AS c (x)) AS one;
+-- in parallel as in series
+CREATE TABLE interval_many AS SELECT f.*, m FROM facts AS f, (SELECT m FROM fitted WHERE (m).model = 'mbg_nbd') AS m;
+ANALYZE interval_many;
+CREATE TEMP TABLE serial AS SELECT dbm.expected_purchases_total(m, x, t_x, t, 26) AS n, dbm.alive_total(m, x, t_x, t) AS a, dbm.clv_total(m, gg, x, t_x, t, 20 + id % 9, 26, .1) AS v FROM interval_many, known;
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
+SET min_parallel_table_scan_size = 0;
+SET max_parallel_workers_per_gather = 2;
+EXPLAIN (COSTS OFF) SELECT dbm.expected_purchases_total(m, x, t_x, t, 26), dbm.alive_total(m, x, t_x, t) FROM interval_many;
+SELECT dbm.expected_purchases_total(m, x, t_x, t, 26) = (SELECT n FROM serial) AS purchases, dbm.alive_total(m, x, t_x, t) = (SELECT a FROM serial) AS alive FROM interval_many;
+RESET parallel_setup_cost;
+RESET parallel_tuple_cost;
+RESET min_parallel_table_scan_size;
+RESET max_parallel_workers_per_gather;
+DROP TABLE interval_many;
+-- states by hand
+SELECT dbm.total_final(dbm.total_combine(dbm.alive_total_add(NULL, bg, 1, 3, 40), dbm.alive_total_add(NULL, bg, 0, 0, 40)))
+       = (SELECT dbm.alive_total(bg, x, t_x, 40) FROM (VALUES (0, 0), (1, 3)) AS c (x, t_x)) AS combined FROM known;
+SELECT dbm.total_final('\x00');
+SELECT dbm.total_final(substr(dbm.alive_total_add(NULL, bg, 1, 3, 40), 1, 500)) FROM known;
+SELECT dbm.total_final(set_byte(dbm.alive_total_add(NULL, bg, 1, 3, 40), 0, 9)) FROM known;
+SELECT dbm.total_combine(dbm.alive_total_add(NULL, bg, 1, 3, 40), dbm.alive_total_add(NULL, nbd, 1, 3, 40)) FROM known;
+SELECT dbm.total_combine(dbm.alive_total_add(NULL, bg, 1, 3, 40), dbm.alive_total_add(NULL, bg, 1, 3, 40, .9)) FROM known;
+
 -- errors
 SELECT dbm.p_alive_interval(bg, 1, 1, 2, 0, 1) FROM known;
 SELECT dbm.p_alive_interval(bg, 1, 1, 2, 0, 'NaN') FROM known;
@@ -108,3 +168,7 @@ SELECT dbm.sbg_survival_interval(bg, 1) FROM known;
 SELECT dbm.p_alive_interval(sbg, 1, 1, 2) FROM known;
 SELECT dbm.p_alive_interval(jsonb_populate_record(bg, '{"covariance": [[1, 2], [3, 4]]}'), 1, 1, 2) FROM known;
 SELECT dbm.p_alive_interval(jsonb_populate_record(nbd, '{"covariance": [[-1, 0], [0, 1]]}'), 1, 1, 2) FROM known;
+SELECT dbm.alive_total(m, 1, 3, 40) FROM known, LATERAL (VALUES (bg), (nbd)) AS v (m);
+SELECT dbm.alive_total(bg, 1, 3, 40, 0) FROM known;
+SELECT dbm.alive_total(bg, 1, 3, 2) FROM known;
+SELECT dbm.expected_purchases_total(bg, 1, 1, 2, -1) FROM known;
