@@ -98,6 +98,10 @@ SQL_MODULES = \
 	sql/78_refresh_scores.sql \
 	sql/80_refresh.sql \
 	sql/82_schedule.sql \
+	sql/83_resolve.sql \
+	sql/84_golden_record.sql \
+	sql/85_lead_merge.sql \
+	sql/86_lead_unmerge.sql \
 	sql/95_privileges.sql
 
 # Tests of installcheck, in order: regression, then isolation.
@@ -118,11 +122,13 @@ REGRESS = \
 	clv_backtest \
 	schema \
 	map_source \
+	lead_unmerge \
 	refresh \
 	customer_equity \
 	views
 ISOLATION = \
-	refresh_concurrent
+	refresh_concurrent \
+	lead_merge_concurrent
 
 # Tests on real data, in a database that test/run loads when the data is there.
 REAL_TESTS = \

@@ -23,7 +23,6 @@ CREATE TABLE @schema@.merge_log (
     kind          text NOT NULL DEFAULT 'merge' CHECK (kind IN ('merge', 'split')),
     contact_id    bigint CHECK (level = 'contact' OR contact_id IS NULL),
     losers        text[] NOT NULL,
-    members       text[] NOT NULL,
     follows       bigint,
     score         double precision,
     evidence      jsonb,
@@ -45,11 +44,10 @@ COMMENT ON COLUMN @schema@.merge_log.level IS 'customer: customers became one. c
 COMMENT ON COLUMN @schema@.merge_log.kind IS 'merge: the losers now live on under the survivor. split: the losers do so no longer.';
 COMMENT ON COLUMN @schema@.merge_log.contact_id IS 'Contact that lives on, at level contact.';
 COMMENT ON COLUMN @schema@.merge_log.losers IS 'Records that lived on by themselves before, or do so after a split.';
-COMMENT ON COLUMN @schema@.merge_log.members IS 'Every record that was one with survivor or losers at the time.';
 COMMENT ON COLUMN @schema@.merge_log.follows IS 'Merge of two people that made their customers one: this merge; both are undone together.';
 COMMENT ON COLUMN @schema@.merge_log.score IS 'Bits of evidence of the weakest pair in it; NULL for a merge by hand.';
 COMMENT ON COLUMN @schema@.merge_log.evidence IS 'What spoke for it.';
-COMMENT ON COLUMN @schema@.merge_log.before IS 'Survivor and losers as they were: their rows, and their links of merged_customer or merged_contact.';
+COMMENT ON COLUMN @schema@.merge_log.before IS 'Survivor and losers as they were: rows, by record; groups, who was one with each of them; of a split, links, the rows of merged_customer or merged_contact that it took away.';
 COMMENT ON COLUMN @schema@.merge_log.model_version IS 'Version of match_model that decided; NULL for a merge by hand.';
 COMMENT ON COLUMN @schema@.merge_log.reason IS 'Reason given by who merged by hand.';
 COMMENT ON COLUMN @schema@.merge_log.merged_at IS 'When it was done.';

@@ -21,7 +21,7 @@ WITH self AS (
            CASE WHEN NOT c.birth_is_lunar THEN c.birth_date END AS birth_date
     FROM @schema@.contact AS c
     UNION ALL
-    SELECT s.customer_id, 0, NULL, NULL, NULL FROM self AS s WHERE s.contact_id = 0
+    SELECT s.customer_id, 0 AS contact_id, NULL AS name, NULL AS job_title, NULL::date AS birth_date FROM self AS s WHERE s.contact_id = 0
 ), point AS (
     SELECT p.customer_id, coalesce(p.contact_id, s.contact_id) AS contact_id, p.kind, p.verified_on,
            CASE WHEN p.kind IN ('wechat_openid', 'wechat_unionid') THEN p.scope || ':' || p.value
@@ -171,21 +171,24 @@ FROM @schema@.customer_resolved AS r
 JOIN (SELECT customer_id, contact_id, (occurred_at AT TIME ZONE 'UTC')::date AS happened_on, 'interaction' AS kind,
              interaction_id::text AS record_id, concat_ws(': ', channel, subject) AS detail FROM @schema@.interaction
       UNION ALL
-      SELECT customer_id, contact_id, ordered_on, 'transaction', transaction_id, status || ' ' || amount || ' ' || currency
-      FROM @schema@.transaction
+      SELECT customer_id, contact_id, ordered_on AS happened_on, 'transaction' AS kind, transaction_id AS record_id,
+             status || ' ' || amount || ' ' || currency AS detail FROM @schema@.transaction
       UNION ALL
-      SELECT customer_id, contact_id, created_on, 'lead', lead_id::text, state || ': ' || demand_topic FROM @schema@.lead
+      SELECT customer_id, contact_id, created_on AS happened_on, 'lead' AS kind, lead_id::text AS record_id,
+             state || ': ' || demand_topic AS detail FROM @schema@.lead
       UNION ALL
-      SELECT customer_id, NULL, opened_on, 'opportunity', opportunity_id::text, concat_ws(': ', stage, name) FROM @schema@.opportunity
+      SELECT customer_id, NULL::bigint AS contact_id, opened_on AS happened_on, 'opportunity' AS kind,
+             opportunity_id::text AS record_id, concat_ws(': ', stage, name) AS detail FROM @schema@.opportunity
       UNION ALL
-      SELECT customer_id, contact_id, coalesce((sent_at AT TIME ZONE 'UTC')::date, selected_on), 'campaign_target',
-             campaign_target_id::text, concat_ws(': ', arm, channel) FROM @schema@.campaign_target
+      SELECT customer_id, contact_id, coalesce((sent_at AT TIME ZONE 'UTC')::date, selected_on) AS happened_on,
+             'campaign_target' AS kind, campaign_target_id::text AS record_id, concat_ws(': ', arm, channel) AS detail
+      FROM @schema@.campaign_target
       UNION ALL
-      SELECT customer_id, NULL, (occurred_at AT TIME ZONE 'UTC')::date, 'response', response_id::text,
-             concat_ws(': ', kind, detail) FROM @schema@.response
+      SELECT customer_id, NULL::bigint AS contact_id, (occurred_at AT TIME ZONE 'UTC')::date AS happened_on, 'response' AS kind,
+             response_id::text AS record_id, concat_ws(': ', kind, detail) AS detail FROM @schema@.response
       UNION ALL
-      SELECT customer_id, contact_id, (received_at AT TIME ZONE 'UTC')::date, 'feedback', feedback_id::text,
-             concat_ws(': ', kind, subject) FROM @schema@.feedback) AS e ON e.customer_id = r.customer_id;
+      SELECT customer_id, contact_id, (received_at AT TIME ZONE 'UTC')::date AS happened_on, 'feedback' AS kind,
+             feedback_id::text AS record_id, concat_ws(': ', kind, subject) AS detail FROM @schema@.feedback) AS e ON e.customer_id = r.customer_id;
 COMMENT ON VIEW @schema@.customer_timeline IS 'One row per thing that happened with a customer, whichever of the merged ids it was recorded under: conversations, orders, leads, opportunities, campaigns, reactions, complaints.';
 COMMENT ON COLUMN @schema@.customer_timeline.customer_id IS 'Customer that lives on.';
 COMMENT ON COLUMN @schema@.customer_timeline.recorded_customer_id IS 'Customer id of the row.';

@@ -126,29 +126,56 @@ $$;
 COMMENT ON FUNCTION dbm.refresh_survey(name, date, jsonb) IS
 'Looks through the transactions of schema target up to as_of: their currency, how many count and how many are left out. Error: an unknown status, gaps, more than one currency. A part of refresh.';
 
-CREATE FUNCTION dbm.refresh_orders(target name) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1
-BEGIN ATOMIC
-    SELECT pg_catalog.format('SELECT t.customer_id, t.ordered_on, t.amount, t.status, t.currency FROM %I.transaction AS t', target);
+CREATE FUNCTION dbm.any_merged(target name) RETURNS boolean
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 100
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    merged boolean := false;
+BEGIN
+    IF to_regclass(format('%I.merged_customer', target)) IS NOT NULL THEN
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I.merged_customer)', target) INTO merged;
+    END IF;
+    RETURN merged;
 END;
-COMMENT ON FUNCTION dbm.refresh_orders(name) IS
-'The query that gives facts their orders: all transactions of schema target under the customer they count for. A part of refresh.';
+$$;
+COMMENT ON FUNCTION dbm.any_merged(name) IS
+'Whether a customer of schema target lives on under another id. A part of refresh.';
 
-CREATE FUNCTION dbm.refresh_customers(target name, settings jsonb) RETURNS text
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1
+CREATE FUNCTION dbm.refresh_orders(target name) RETURNS text
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 100
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+    IF NOT dbm.any_merged(target) THEN
+        RETURN format('SELECT t.customer_id, t.ordered_on, t.amount, t.status, t.currency FROM %I.transaction AS t', target);
+    END IF;
+    RETURN format('SELECT coalesce(m.survivor_id, t.customer_id) AS customer_id, t.ordered_on, t.amount, t.status, t.currency
+                   FROM %1$I.transaction AS t LEFT JOIN %1$I.merged_customer AS m ON m.customer_id = t.customer_id', target);
+END;
+$$;
+COMMENT ON FUNCTION dbm.refresh_orders(name) IS
+'The query that gives facts their orders: all transactions of schema target under the customer they count for, which is the one that a merged customer lives on as. A part of refresh.';
+
+CREATE FUNCTION dbm.refresh_customers(target name, settings jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    living text := 'c.customer_id IS NOT NULL';
+BEGIN
+    IF dbm.any_merged(target) THEN
+        living := living || format(' AND NOT EXISTS (SELECT FROM %I.merged_customer AS m WHERE m.customer_id = c.customer_id)', target);
+    END IF;
     IF settings->>'clv_segment_by' IS NULL THEN
-        RETURN format('SELECT DISTINCT c.customer_id, ''''::text AS clv_segment FROM %I.customer AS c
-                       WHERE c.customer_id IS NOT NULL', target);
+        RETURN format('SELECT DISTINCT c.customer_id, ''''::text AS clv_segment FROM %I.customer AS c WHERE %s', target, living);
     END IF;
     RETURN format('SELECT c.customer_id, coalesce(min(c.%I::text), '''') AS clv_segment FROM %I.customer AS c
-                   WHERE c.customer_id IS NOT NULL GROUP BY c.customer_id', settings->>'clv_segment_by', target);
+                   WHERE %s GROUP BY c.customer_id', settings->>'clv_segment_by', target, living);
 END;
 $$;
 COMMENT ON FUNCTION dbm.refresh_customers(name, jsonb) IS
-'The query that gives the customers of schema target, each once, and the segment whose models they are scored under. A part of refresh.';
+'The query that gives the customers of schema target who live on, each once, and the segment whose models they are scored under. A part of refresh.';
 
 CREATE FUNCTION dbm.refresh_facts(target name, as_of date, currency text, settings jsonb,
                                   OUT written bigint, OUT removed bigint)

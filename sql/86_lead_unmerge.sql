@@ -1,0 +1,211 @@
+-- lead unmerge: the word of people over that of the model: joining by hand, undoing, deciding a pair
+
+CREATE FUNCTION dbm.lead_settle(target name, level text, records text[]) RETURNS text[]
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    below text[];
+    roots text[];
+BEGIN
+    WITH RECURSIVE link AS MATERIALIZED (
+        SELECT l.record, l.merged_into FROM dbm.lead_links(target, level) AS l
+    ), tree(record, root) AS (
+        SELECT r, r FROM unnest(records) AS r
+        UNION ALL
+        SELECT l.record, t.root FROM tree AS t JOIN link AS l ON l.merged_into = t.record
+    )
+    SELECT array_agg(t.record), array_agg(t.root) INTO below, roots FROM tree AS t WHERE t.record <> t.root;
+    PERFORM dbm.lead_move(target, level, below, roots);
+    RETURN records || below;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_settle(name, text, text[]) IS
+'Internal. Has everything below records, which are merged into nothing, live on as these; returns records and what is below.';
+
+CREATE FUNCTION dbm.lead_pin(schema name, level text, a text, b text, decision text, reason text DEFAULT NULL)
+    RETURNS void
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF a = b OR a IS NULL OR b IS NULL THEN
+        RAISE EXCEPTION 'a pair has two different records, not "%" and "%"', a, b
+            USING ERRCODE = 'invalid_parameter_value',
+                  HINT = 'A customer is named by its id, a contact by customer_id#contact_id.';
+    ELSIF decision NOT IN ('link', 'separate') THEN
+        RAISE EXCEPTION 'unknown decision "%"', decision
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Decide link, separate, or NULL to leave it to the model again.';
+    END IF;
+    PERFORM dbm.lead_check_records(schema, level, ARRAY[a, b]);
+    EXECUTE format('DELETE FROM %I.match_pin AS p WHERE p.level = $1 AND p.a IN ($2, $3) AND p.b IN ($2, $3)', schema)
+        USING level, a, b;
+    IF decision IS NOT NULL THEN
+        EXECUTE format('INSERT INTO %I.match_pin (level, a, b, decision, reason)
+                        VALUES ($1, least($2 COLLATE "C", $3), greatest($2 COLLATE "C", $3), $4, $5)', schema)
+            USING level, a, b, decision, reason;
+    END IF;
+    EXECUTE format('DELETE FROM %I.match_review AS p WHERE p.level = $1 AND p.a IN ($2, $3) AND p.b IN ($2, $3)', schema)
+        USING level, a, b;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_pin(name, text, text, text, text, text) IS
+'Decides a pair of records of schema: link (they are one), separate (they are not) or NULL (let the model decide again); the next lead_merge abides by it. level is customer or contact; a customer is named by its id, a contact by customer_id#contact_id. Takes the pair off match_review. Error: an unknown level, record or decision.';
+
+CREATE FUNCTION dbm.lead_join(schema name, level text, records text[], reason text DEFAULT NULL, as_of date DEFAULT current_date)
+    RETURNS bigint
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 100000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    distinct_records text[];
+    done bigint;
+    together text[];
+BEGIN
+    SELECT array_agg(DISTINCT r COLLATE "C" ORDER BY r COLLATE "C") INTO distinct_records FROM unnest(records) AS r WHERE r IS NOT NULL;
+    IF coalesce(cardinality(distinct_records), 0) < 2 THEN
+        RAISE EXCEPTION 'it takes two different records to join' USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    PERFORM dbm.lead_lock(schema);
+    PERFORM dbm.lead_check_records(schema, level, distinct_records);
+    SELECT c.merge_id INTO done
+    FROM dbm.lead_commit(schema, level, distinct_records, array_fill('joined'::text, ARRAY[cardinality(distinct_records)]), false,
+                         NULL, NULL, coalesce(reason, 'joined by hand'), as_of) AS c;
+    SELECT array_agg(l.record) || array_agg(DISTINCT l.survivor) INTO together
+    FROM dbm.lead_links(schema, level) AS l
+    WHERE l.survivor IN (SELECT m.survivor FROM dbm.lead_links(schema, level) AS m WHERE m.record = ANY (distinct_records));
+    EXECUTE format('DELETE FROM %I.match_pin AS p
+                    WHERE p.level = $1 AND p.decision = ''separate'' AND p.a = ANY ($2) AND p.b = ANY ($2)', schema)
+        USING level, together;
+    EXECUTE format('INSERT INTO %I.match_pin (level, a, b, decision, reason)
+                    SELECT $1, $2[1], r, ''link'', $3 FROM unnest($2[2:]) AS r
+                    ON CONFLICT (level, a, b) DO NOTHING', schema)
+        USING level, distinct_records, reason;
+    RETURN done;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_join(name, text, text[], text, date) IS
+'Joins records of schema by hand, with all that is one with them: a merge like any other, and pins of the decision link so that later runs keep it. level is customer or contact; a customer is named by its id, a contact by customer_id#contact_id. Returns the id of the merge; NULL when they were one already. Error: fewer than two records, an unknown level or record.';
+
+CREATE FUNCTION dbm.lead_check_records(target name, level text, records text[]) RETURNS void
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    missing text;
+BEGIN
+    IF level = 'contact' THEN
+        SELECT r INTO missing FROM unnest(records) AS r WHERE r !~ '#[0-9]{1,18}$' LIMIT 1;
+    ELSE
+        missing := NULL;
+    END IF;
+    IF missing IS NULL THEN
+        EXECUTE dbm.lead_statement($q$
+            SELECT u.record FROM unnest($1) AS u(record)
+            WHERE NOT EXISTS (SELECT FROM @rows@ AS r WHERE (@id(r)@) = (@ids(u.record)@))
+              AND NOT ($2 AND EXISTS (SELECT FROM @schema@.match_contact AS r WHERE r.record = u.record))
+            LIMIT 1$q$, target, level) INTO missing USING records, level = 'contact';
+    END IF;
+    IF missing IS NOT NULL THEN
+        RAISE EXCEPTION 'schema "%" has no % "%"', target, level, missing
+            USING ERRCODE = 'no_data_found',
+                  HINT = 'A customer is named by its id, a contact by customer_id#contact_id.';
+    END IF;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_check_records(name, text, text[]) IS
+'Internal. Refuses records that schema target does not have.';
+
+CREATE FUNCTION dbm.lead_separate(target name, level text, merge_id bigint, groups jsonb) RETURNS void
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    most constant integer := 10000;
+BEGIN
+    -- Every pair across the groups, so that no member comes back by another way; of large ones the heads.
+    EXECUTE format($q$
+        WITH member AS (
+            SELECT g.key AS top, m.record, sum(count(*)) OVER () AS n
+            FROM jsonb_each($1) AS g
+            CROSS JOIN LATERAL (SELECT g.key UNION SELECT jsonb_array_elements_text(g.value)) AS m(record)
+            GROUP BY 1, 2
+        ), chosen AS (
+            SELECT top, record FROM member WHERE n * n / 2 <= $2 OR record = top
+        )
+        INSERT INTO %1$I.match_pin (level, a, b, decision, merge_id, reason)
+        SELECT $3, a.record, b.record, 'separate', $4, 'merge ' || $4 || ' was undone'
+        FROM chosen AS a JOIN chosen AS b ON a.record COLLATE "C" < b.record COLLATE "C" AND a.top <> b.top
+        ON CONFLICT ON CONSTRAINT match_pin_pkey
+        DO UPDATE SET decision = excluded.decision, merge_id = excluded.merge_id, reason = excluded.reason,
+                      decided_at = excluded.decided_at, decided_by = excluded.decided_by$q$, target)
+        USING groups, most, level, merge_id;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_separate(name, text, bigint, jsonb) IS
+'Internal. Pins that the groups of a merge are not one: groups is an object of lists of records by the record at their head.';
+
+CREATE FUNCTION dbm.lead_undo(target name, merge_id bigint, as_of date) RETURNS text[]
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 100000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    event record;
+    old_survivors text[];
+    freed text[];
+    touched text[];
+BEGIN
+    EXECUTE format('UPDATE %I.merge_log AS g SET undone_at = now(), undone_by = session_user WHERE g.merge_id = $1 RETURNING *', target)
+        INTO event USING merge_id;
+    EXECUTE dbm.lead_statement($q$
+        WITH gone AS (DELETE FROM @links@ AS m WHERE m.merge_id = $1 RETURNING @record(m)@ AS record, @survivor(m)@ AS survivor)
+        SELECT array_agg(g.record), array_agg(DISTINCT g.survivor) FROM gone AS g$q$, target, event.level)
+        INTO freed, old_survivors USING merge_id;
+    IF freed IS NOT NULL THEN
+        touched := dbm.lead_settle(target, event.level, freed);
+        PERFORM dbm.golden_store(target, event.level, freed || old_survivors, as_of);
+    END IF;
+    PERFORM dbm.lead_separate(target, event.level, merge_id, event.before->'groups');
+    RETURN old_survivors || touched;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_undo(name, bigint, date) IS
+'Internal. Takes the links of one merge away, has what is below them live on by itself, pins the groups apart and returns the records.';
+
+CREATE FUNCTION dbm.lead_unmerge(schema name, merge_id bigint, as_of date DEFAULT current_date)
+    RETURNS TABLE (level text, record text, survivor text)
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000 ROWS 10
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    event record;
+    part record;
+    touched text[];
+BEGIN
+    PERFORM dbm.lead_lock(schema);
+    EXECUTE format('SELECT * FROM %I.merge_log AS g WHERE g.merge_id = $1', schema) INTO event USING merge_id;
+    IF event.merge_id IS NULL THEN
+        RAISE EXCEPTION 'schema "%" has no merge %', schema, merge_id
+            USING ERRCODE = 'no_data_found', HINT = format('They are listed in %I.merge_log.', schema);
+    ELSIF event.undone_at IS NOT NULL THEN
+        RAISE EXCEPTION 'merge % is undone already', merge_id
+            USING ERRCODE = 'object_not_in_prerequisite_state',
+                  DETAIL = format('%s did so at %s.', event.undone_by, event.undone_at);
+    ELSIF event.kind = 'split' THEN
+        RAISE EXCEPTION 'merge % is a split', merge_id
+            USING ERRCODE = 'object_not_in_prerequisite_state',
+                  HINT = format('To make the records one again: SELECT dbm.lead_join(%L, %L, %L).', schema, event.level, event.losers);
+    END IF;
+    FOR part IN EXECUTE format('SELECT g.merge_id, g.level FROM %I.merge_log AS g
+                                WHERE $1 IN (g.merge_id, g.follows) AND g.undone_at IS NULL ORDER BY 1', schema)
+                USING coalesce(event.follows, event.merge_id) LOOP
+        touched := dbm.lead_undo(schema, part.merge_id, as_of);
+        RETURN QUERY SELECT part.level, t, coalesce(l.survivor, t)
+                     FROM (SELECT DISTINCT u FROM unnest(touched) AS u) AS d(t)
+                     LEFT JOIN dbm.lead_links(schema, part.level) AS l ON l.record = d.t
+                     ORDER BY d.t COLLATE "C";
+    END LOOP;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_unmerge(name, bigint, date) IS
+'Undoes a merge of schema exactly, whatever was merged before or after it, and pins the records it had joined as separate, so that no later run joins them again. A merge of customers that followed from a merge of people is undone with it, and the other way round. Returns the records concerned, each with the one it lives on as now. Error: no such merge, undone already, a split (the hint has the call that joins again).';
