@@ -115,7 +115,8 @@ BEGIN
             OFFSET 0),
         scored AS MATERIALIZED (
             SELECT n.*, round(n.clv::numeric, 6) AS value,
-                   least($10, n.expected_purchases * n.life_per_purchase) AS remaining_life,
+                   CASE WHEN n.expected_purchases * n.life_per_purchase > $10 THEN $10
+                        ELSE n.expected_purchases * n.life_per_purchase END AS remaining_life,
                    old.customer_id IS NULL AS is_new, old.value_class AS old_value_class,
                    old.segment AS old_segment, old.action_group AS old_action_group, old.tier AS old_tier,
                    old.previous_segment, old.previous_action_group, old.previous_tier, old.moved_on, old.moved_by,
