@@ -139,7 +139,8 @@ REAL_TESTS = \
 	real_btyd_models \
 	real_clv_interval \
 	real_clv_backtest \
-	real_refresh
+	real_refresh \
+	real_customer_equity
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(SCRIPT)

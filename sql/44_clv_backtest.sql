@@ -143,7 +143,8 @@ CREATE FUNCTION dbm.clv_backtest(source regclass, calibration_end date, holdout_
                    actual_revenue numeric, predicted_revenue double precision,
                    revenue_bias double precision, revenue_mae double precision, revenue_rmse double precision,
                    top_decile_lift double precision, top_fifth_capture double precision, top_fifth_revenue_capture double precision,
-                   log_likelihood double precision, aic double precision, bic double precision, identified boolean, note text)
+                   log_likelihood double precision, aic double precision, bic double precision, identified boolean, note text,
+                   top_decile_lift_low double precision, top_decile_lift_high double precision, top_decile_lift_ceiling double precision)
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 5
     SET search_path = pg_catalog, pg_temp
 AS $$
@@ -167,10 +168,18 @@ BEGIN
         SELECT t.*, sum(t.n) OVER (PARTITION BY t.place ORDER BY t.predicted DESC) - t.n AS before, sum(t.n) OVER (PARTITION BY t.place) AS total
         FROM tie AS t),
     top AS (
-        SELECT r.place,
+        SELECT r.place, max(r.total)::double precision AS n, sum(r.buyers)::double precision / max(r.total)::double precision AS rate,
+               sum(r.buyers * greatest(0, least(1, (0.1 * r.total - r.before) / r.n)))::double precision / (0.1 * max(r.total))::double precision AS top_rate,
                10 * sum(r.buyers * greatest(0, least(1, (0.1 * r.total - r.before) / r.n))) / nullif(sum(r.buyers), 0) AS lift,
                sum(r.purchases * greatest(0, least(1, (0.2 * r.total - r.before) / r.n))) / nullif(sum(r.purchases), 0) AS capture
         FROM rank AS r GROUP BY r.place),
+    -- the logarithm of the lift is that of p1 / (0.1 p1 + 0.9 p0), two shares of independent customers
+    spread AS (
+        SELECT t.place, 1 / greatest(t.rate, 0.1) AS ceiling,
+               exp(1.959963984540054 * sqrt((1 / t.top_rate - 0.1 / t.rate) ^ 2 * t.top_rate * (1 - t.top_rate) / (0.1 * t.n)
+                                            + (0.9 / t.rate) ^ 2 * t.rest_rate * (1 - t.rest_rate) / (0.9 * t.n))) AS factor
+        FROM (SELECT top.*, greatest(0, (top.rate - 0.1 * top.top_rate) / 0.9) AS rest_rate FROM top) AS t
+        WHERE t.top_rate > 0),
     money_tie AS (
         SELECT o.place, o.money, count(*)::numeric AS n, sum(o.revenue) AS revenue FROM outcome AS o GROUP BY o.place, o.money),
     money_rank AS (
@@ -185,13 +194,15 @@ BEGIN
            CASE WHEN t.valued = t.n THEN t.money_mae::double precision END, CASE WHEN t.valued = t.n THEN t.money_rmse::double precision END,
            top.lift::double precision, top.capture::double precision,
            CASE WHEN t.valued = t.n THEN money_top.capture::double precision END,
-           (fit.m).log_likelihood, (fit.m).aic, (fit.m).bic, (fit.m).identified, (fit.m).note
-    FROM total AS t JOIN top ON top.place = t.place JOIN money_top ON money_top.place = t.place LEFT JOIN fit ON fit.place = t.place
+           (fit.m).log_likelihood, (fit.m).aic, (fit.m).bic, (fit.m).identified, (fit.m).note,
+           top.lift::double precision / spread.factor, least(top.lift::double precision * spread.factor, spread.ceiling), spread.ceiling
+    FROM total AS t JOIN top ON top.place = t.place JOIN money_top ON money_top.place = t.place
+         LEFT JOIN fit ON fit.place = t.place LEFT JOIN spread ON spread.place = t.place
     ORDER BY t.place$q$;
 END;
 $$;
 COMMENT ON FUNCTION dbm.clv_backtest(regclass, date, date, text[], name, name, name, text, text[]) IS
-'How purchase models fitted on orders up to calibration_end predict the days after it, up to and with holdout_end: one row for each model, then past_rate, the rule that everyone goes on at his past rate x / t and past mean spend. n: customers with a first purchase day up to calibration_end; purchases: purchase days; revenue: refunds taken off. bias, mae and rmse are per customer, bias and revenue_bias predicted less actual. top_decile_lift: share of buyers in the tenth with the most predicted purchases over the share of buyers in all. top_fifth_capture: share of purchases held by the fifth predicted to buy most; top_fifth_revenue_capture: share of revenue held by the fifth with the most predicted revenue. Equal predictions share a cut in proportion. Revenue is NULL where the spend model has no population mean. log_likelihood, aic and bic are of the fit, without the holdout. No customers: no rows. Error: a missing column, an empty period, an unknown model or unit, an order with a NULL day or amount. Method: Fader, Hardie and Lee, Marketing Science 24 (2005), section 4.';
+'How purchase models fitted on orders up to calibration_end predict the days after it, up to and with holdout_end: one row for each model, then past_rate, the rule that everyone goes on at his past rate x / t and past mean spend. n: customers with a first purchase day up to calibration_end; purchases: purchase days; revenue: refunds taken off. bias, mae and rmse are per customer, bias and revenue_bias predicted less actual. top_decile_lift: share of buyers in the tenth with the most predicted purchases over the share of buyers in all. top_decile_lift_low and high: its 95 percent interval, customers being independent (delta method, symmetric in the logarithm); top_decile_lift_ceiling: what no ranking can exceed, since a tenth holds no more than all buyers. NULL where the tenth holds no buyer. top_fifth_capture: share of purchases held by the fifth predicted to buy most; top_fifth_revenue_capture: share of revenue held by the fifth with the most predicted revenue. Equal predictions share a cut in proportion. Revenue is NULL where the spend model has no population mean. log_likelihood, aic and bic are of the fit, without the holdout. No customers: no rows. Error: a missing column, an empty period, an unknown model or unit, an order with a NULL day or amount. Method: Fader, Hardie and Lee, Marketing Science 24 (2005), section 4.';
 
 CREATE FUNCTION dbm.clv_backtest_customers(source regclass, calibration_end date, holdout_end date,
                                            models text[] DEFAULT '{bg_nbd}', customer_column name DEFAULT 'customer_id',

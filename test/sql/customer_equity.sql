@@ -126,6 +126,7 @@ SELECT e.closing = s.clv AS the_sum_of_scores, e.closing_customers = s.n AS all_
 FROM ce.equity AS e, (SELECT sum(round(clv::numeric, 4)) AS clv, count(t) AS n, sum(p_alive) AS alive, sum(expected_purchases) AS purchases, sum(remaining_life) AS life
                       FROM ce.customer_score) AS s
 WHERE dimension = 'all' ORDER BY refresh_id DESC LIMIT 1;
+SELECT count(remaining_life) + count(p_no_purchase) AS outlook_of_prospects FROM ce.customer_score WHERE t IS NULL;
 -- per tier before and after
 SELECT count(*) AS rows, bool_and(mean_remaining_days BETWEEN 0 AND 366) AS days, bool_and(mean_p_alive BETWEEN 0 AND 1) AS alive,
        count(mean_remaining_days_before) AS with_before, abs(sum(equity_share) FILTER (WHERE dimension = 'tier') - count(DISTINCT refresh_id)) < 1e-9 AS shares
