@@ -15,8 +15,10 @@ CORE_OBJS = \
 	src/core/cnbd.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
+	src/core/domain.o \
 	src/core/edit_distance.o \
 	src/core/exact_sum.o \
+	src/core/email.o \
 	src/core/fold.o \
 	src/core/delta_method.o \
 	src/core/gamma_gamma.o \

@@ -105,6 +105,30 @@ dbm_simplified(uint32_t c)
 	return entry == NULL ? c : entry[1];
 }
 
+uint32_t
+dbm_lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
+	if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) ||
+		(c >= 0x410 && c <= 0x42F))
+		return c + 0x20;
+	if (c >= 0x400 && c <= 0x40F)
+		return c + 0x50;
+	if (c >= 0x531 && c <= 0x556)
+		return c + 0x30;
+	if (c == 0x178)
+		return 0xFF;
+	/* rows of a capital and its small letter */
+	if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
+		return c + (c & 1);
+	if ((c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14A && c <= 0x177) ||
+		(c >= 0x1E00 && c <= 0x1E95) || (c >= 0x1EA0 && c <= 0x1EFF) ||
+		(c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F))
+		return c | 1;
+	return c;
+}
+
 /* The ASCII half: most text is nothing else. */
 static size_t
 fold_plain(uint32_t c, uint32_t *folded)

@@ -18,6 +18,9 @@ extern size_t dbm_fold(const uint32_t *points, size_t n, uint32_t *folded);
 /* Does the code point show nothing: a control, a joiner, a mark of direction, a variation? */
 extern bool dbm_invisible(uint32_t c);
 
+/* In lower case, with its accent: letters of Latin, Greek, Cyrillic and Armenian script. */
+extern uint32_t dbm_lower(uint32_t c);
+
 /* Is it one of the blanks of any script, a tab or the end of a line? */
 extern bool dbm_blank(uint32_t c);
 
