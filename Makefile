@@ -15,14 +15,16 @@ CORE_OBJS = \
 	src/core/cnbd.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
+	src/core/delta_method.o \
 	src/core/domain.o \
 	src/core/edit_distance.o \
 	src/core/exact_sum.o \
 	src/core/email.o \
 	src/core/fold.o \
-	src/core/delta_method.o \
+	src/core/forecast.o \
 	src/core/gamma_gamma.o \
 	src/core/hypergeometric.o \
+	src/core/incomplete_beta.o \
 	src/core/incomplete_gamma.o \
 	src/core/jaro_winkler.o \
 	src/core/multiset.o \
@@ -63,6 +65,7 @@ OBJS = \
 	src/clv.o \
 	src/clv_contract.o \
 	src/clv_fit.o \
+	src/clv_forecast.o \
 	src/clv_interval.o \
 	src/clv_interval_total.o \
 	src/clv_model.o \
@@ -84,6 +87,7 @@ SQL_MODULES = \
 	sql/30_pareto.sql \
 	sql/40_clv.sql \
 	sql/41_btyd_models.sql \
+	sql/42_btyd_forecast.sql \
 	sql/43_clv_interval.sql \
 	sql/44_clv_backtest.sql \
 	sql/45_btyd_check.sql \
@@ -120,6 +124,7 @@ REGRESS = \
 	similarity \
 	clv \
 	btyd_models \
+	btyd_forecast \
 	clv_interval \
 	clv_backtest \
 	schema \

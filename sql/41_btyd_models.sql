@@ -265,7 +265,7 @@ CREATE FUNCTION dbm.p_no_purchase(model dbm.btyd_model, x double precision, t_x 
     AS 'MODULE_PATHNAME', 'dbm_p_no_purchase'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION dbm.p_no_purchase(dbm.btyd_model, double precision, double precision, double precision, double precision) IS
-'Probability that a customer with x repeat purchases, the last at age t_x, makes none in the horizon after age t: has left, or is silent. In the unit of the model. NULL for a NULL argument. Error: as dbm.expected_purchases.';
+'Probability that a customer with x repeat purchases, the last at age t_x, makes none in the horizon after age t: has left, or is silent. In the unit of the model; ''infinity''::float8 gives the probability that he never buys again. NULL for a NULL argument. Error: as dbm.p_alive, a horizon that is negative or NaN.';
 CREATE FUNCTION dbm.dert(model dbm.btyd_model, x double precision, t_x double precision,
                          t double precision, annual_discount double precision DEFAULT 0.1)
     RETURNS double precision

@@ -100,9 +100,9 @@ BEGIN
                       CASE WHEN chosen LIKE '%\_k' THEN ', f.log_intervals, NULL' ELSE '' END, unit, calibration_end);
         -- the model as one value read once: the scoring functions keep what they derive from the last one
         scores := scores || format(
-            'SELECT %1$s AS place, %2$L::text AS model, c.*, dbm.expected_purchases(m.m, c.x, c.t_x, c.t, %3$L) AS predicted,
+            'SELECT %1$s AS place, %2$L::text AS model, c.*, dbm.expected_purchases(m.m, c.x, c.t_x, c.t, %3$L::double precision) AS predicted,
                     dbm.expected_spend(m.spend, c.x, c.mean_spend) AS spend, dbm.p_alive(m.m, c.x, c.t_x, c.t) AS p_alive,
-                    1 - dbm.p_no_purchase(m.m, c.x, c.t_x, c.t, %3$L) AS p_buys
+                    1 - dbm.p_no_purchase(m.m, c.x, c.t_x, c.t, %3$L::double precision) AS p_buys
              FROM (SELECT fit.m, fact.spend FROM fit, fact WHERE fit.place = %1$s OFFSET 0) AS m CROSS JOIN customer AS c UNION ALL ', place, chosen, units);
     END LOOP;
     RETURN format(

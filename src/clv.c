@@ -27,12 +27,14 @@
 #define CACHE_SHARE		0x9e3779b97f4a7c15
 
 PG_FUNCTION_INFO_V1(dbm_p_alive);
+PG_FUNCTION_INFO_V1(dbm_p_alive_after);
 PG_FUNCTION_INFO_V1(dbm_expected_purchases);
+PG_FUNCTION_INFO_V1(dbm_expected_purchases_within);
 PG_FUNCTION_INFO_V1(dbm_expected_spend);
 PG_FUNCTION_INFO_V1(dbm_clv);
+PG_FUNCTION_INFO_V1(dbm_clv_within);
 PG_FUNCTION_INFO_V1(dbm_expected_purchases_new);
-PG_FUNCTION_INFO_V1(dbm_purchase_probability);
-PG_FUNCTION_INFO_V1(dbm_p_no_purchase);
+PG_FUNCTION_INFO_V1(dbm_expected_purchases_new_within);
 PG_FUNCTION_INFO_V1(dbm_dert);
 
 typedef struct cache_entry
@@ -153,17 +155,23 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t_x, double t, doub
  * SQL entry points.
  */
 
-/* (model, x, t_x, t, ahead) */
-Datum
-dbm_p_alive(PG_FUNCTION_ARGS)
+/* An interval argument in the unit of the model, which is argument 0. */
+static double
+interval_argument(FunctionCallInfo fcinfo, int argument)
+{
+	return dbm_clv_time(PG_GETARG_INTERVAL_P(argument), purchase_model_argument(fcinfo, 0));
+}
+
+static Datum
+p_alive(FunctionCallInfo fcinfo, double ahead)
 {
 	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
 	double		x = PG_GETARG_FLOAT8(1);
 	double		t_x = PG_GETARG_FLOAT8(2);
 	double		t = PG_GETARG_FLOAT8(3);
-	double		ahead = dbm_in_range(PG_GETARG_FLOAT8(4), 0.0, CLV_LARGEST, "ahead");
 	double		now;
 
+	dbm_in_range(ahead, 0.0, CLV_LARGEST, "ahead");
 	dbm_clv_check_customer(model, x, t_x, t);
 	now = model->family->p_alive(model->p, x, t_x, t);
 	if (ahead > 0.0)
@@ -171,59 +179,67 @@ dbm_p_alive(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT8(now);
 }
 
-/* (model, x, t_x, t, horizon) */
+/* (model, x, t_x, t, ahead) */
 Datum
-dbm_expected_purchases(PG_FUNCTION_ARGS)
+dbm_p_alive(PG_FUNCTION_ARGS)
+{
+	return p_alive(fcinfo, PG_GETARG_FLOAT8(4));
+}
+
+Datum
+dbm_p_alive_after(PG_FUNCTION_ARGS)
+{
+	return p_alive(fcinfo, interval_argument(fcinfo, 4));
+}
+
+static Datum
+expected_purchases(FunctionCallInfo fcinfo, double horizon)
 {
 	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
 	double		x = PG_GETARG_FLOAT8(1);
 	double		t_x = PG_GETARG_FLOAT8(2);
 	double		t = PG_GETARG_FLOAT8(3);
-	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
 
+	dbm_clv_check_horizon(horizon);
 	dbm_clv_check_customer(model, x, t_x, t);
 	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
 					 purchases_if_alive(fcinfo, x, t_x, t, horizon, 0.0));
+}
+
+/* (model, x, t_x, t, horizon) */
+Datum
+dbm_expected_purchases(PG_FUNCTION_ARGS)
+{
+	return expected_purchases(fcinfo, PG_GETARG_FLOAT8(4));
+}
+
+Datum
+dbm_expected_purchases_within(PG_FUNCTION_ARGS)
+{
+	return expected_purchases(fcinfo, interval_argument(fcinfo, 4));
+}
+
+static Datum
+expected_purchases_new(FunctionCallInfo fcinfo, double horizon)
+{
+	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
+
+	dbm_clv_check_horizon(horizon);
+	PG_RETURN_FLOAT8(model->family->p_alive(model->p, 0, 0, 0) *
+					 purchases_if_alive(fcinfo, 0, 0, 0, horizon, 0.0));
 }
 
 /* (model, horizon) */
 Datum
 dbm_expected_purchases_new(PG_FUNCTION_ARGS)
 {
-	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
-	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(1));
-
-	PG_RETURN_FLOAT8(model->family->p_alive(model->p, 0, 0, 0) *
-					 purchases_if_alive(fcinfo, 0, 0, 0, horizon, 0.0));
+	return expected_purchases_new(fcinfo, PG_GETARG_FLOAT8(1));
 }
 
-/* (model, n, horizon) */
 Datum
-dbm_purchase_probability(PG_FUNCTION_ARGS)
+dbm_expected_purchases_new_within(PG_FUNCTION_ARGS)
 {
-	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
-	int32		n = PG_GETARG_INT32(1);
-	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(2));
-
-	if (n < 0)
-		PG_RETURN_FLOAT8(0.0);
-	PG_RETURN_FLOAT8(fmin(1.0, model->family->probability(model->p, (uint32) n, horizon)));
-}
-
-/* (model, x, t_x, t, horizon) */
-Datum
-dbm_p_no_purchase(PG_FUNCTION_ARGS)
-{
-	const clv_purchase_model *model = purchase_model_argument(fcinfo, 0);
-	double		x = PG_GETARG_FLOAT8(1);
-	double		t_x = PG_GETARG_FLOAT8(2);
-	double		t = PG_GETARG_FLOAT8(3);
-	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
-	double		alive;
-
-	dbm_clv_check_customer(model, x, t_x, t);
-	alive = model->family->p_alive(model->p, x, t_x, t);
-	PG_RETURN_FLOAT8(1.0 - alive + alive * model->family->silence(model->p, x, t_x, t, horizon));
+	return expected_purchases_new(fcinfo, interval_argument(fcinfo, 1));
 }
 
 /* (model, x, mean_spend); mean_spend may be null */
@@ -240,9 +256,20 @@ dbm_expected_spend(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT8(spend);
 }
 
-/* (model, spend_model, x, t_x, t, mean_spend or null, horizon, annual_discount) */
-Datum
-dbm_clv(PG_FUNCTION_ARGS)
+/* Without end, purchases that are not discounted have to end by themselves. */
+static void
+check_endless(const clv_purchase_model *model, double x, double t_x, double t, double delta)
+{
+	if (!(delta > 0.0) && isinf(model->family->endless(model->p, x, t_x, t)))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("without a discount the value of an infinite horizon is not finite under this \"%s\" model",
+						model->family->name),
+				 errhint("Give a positive annual_discount, or a horizon.")));
+}
+
+static Datum
+clv(FunctionCallInfo fcinfo, bool is_interval)
 {
 	const clv_purchase_model *model;
 	double		x;
@@ -261,14 +288,31 @@ dbm_clv(PG_FUNCTION_ARGS)
 	x = PG_GETARG_FLOAT8(2);
 	t_x = PG_GETARG_FLOAT8(3);
 	t = PG_GETARG_FLOAT8(4);
-	horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(6));
+	horizon = is_interval ? interval_argument(fcinfo, 6) : PG_GETARG_FLOAT8(6);
 	delta = dbm_clv_discount(PG_GETARG_FLOAT8(7), model->unit_days);
 	dbm_clv_check_customer(model, x, t_x, t);
+	if (isinf(horizon) && horizon > 0.0)
+		check_endless(model, x, t_x, t, delta);
+	else
+		dbm_clv_check_horizon(horizon);
 	if (!dbm_clv_spend_of(spend_model_argument(fcinfo, 1), x, !PG_ARGISNULL(5),
-				  PG_ARGISNULL(5) ? 0.0 : PG_GETARG_FLOAT8(5), &spend))
+						  PG_ARGISNULL(5) ? 0.0 : PG_GETARG_FLOAT8(5), &spend))
 		PG_RETURN_NULL();
 	PG_RETURN_FLOAT8(spend * model->family->p_alive(model->p, x, t_x, t) *
 					 purchases_if_alive(fcinfo, x, t_x, t, horizon, delta));
+}
+
+/* (model, spend_model, x, t_x, t, mean_spend or null, horizon, annual_discount) */
+Datum
+dbm_clv(PG_FUNCTION_ARGS)
+{
+	return clv(fcinfo, false);
+}
+
+Datum
+dbm_clv_within(PG_FUNCTION_ARGS)
+{
+	return clv(fcinfo, true);
 }
 
 /* (model, x, t_x, t, annual_discount) */

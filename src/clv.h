@@ -2,13 +2,14 @@
  * clv.h
  *	  What the files of the capability clv share: the state of a fit, its facts, its model.
  *
- * clv.c scores customers, clv_model.c reads their models, clv_sketch.c collects them and
- * clv_sketch_io.c stores what was collected, clv_fit.c fits models to it.
+ * clv.c and clv_forecast.c score customers, clv_model.c reads their models, clv_sketch.c
+ * collects them and clv_sketch_io.c stores what was collected, clv_fit.c fits models to it.
  */
 #ifndef DBM_CLV_H
 #define DBM_CLV_H
 
 #include "utils/date.h"
+#include "utils/timestamp.h"
 
 #include "core/btyd.h"
 #include "core/gamma_gamma.h"
@@ -131,6 +132,9 @@ extern bool dbm_clv_spend_model(FunctionCallInfo fcinfo, int argument, clv_spend
 extern void dbm_clv_check_customer(const clv_purchase_model *model, double x, double t_x,
 								   double t);
 extern double dbm_clv_check_horizon(double horizon);
+
+/* An interval in the unit of the model; may be negative or infinite. */
+extern double dbm_clv_time(const Interval *time, const clv_purchase_model *model);
 
 /*
  * Expected spend per purchase; false when the model has none to offer. A customer

@@ -18,6 +18,7 @@
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 
+#include "core/forecast.h"
 #include "core/sbg.h"
 
 PG_FUNCTION_INFO_V1(dbm_p_alive_interval);
@@ -182,7 +183,9 @@ probability_score(const double *p, const void *context)
 {
 	const clv_subject *c = context;
 
-	return fmin(1.0, c->family->probability(p, c->n, c->horizon));
+	dbm_outlook	newcomer = {c->family, p, 0.0, 0.0, 0.0};
+
+	return dbm_forecast_probability(&newcomer, c->horizon, c->n);
 }
 
 static double

@@ -4,6 +4,9 @@
  *
  * A call site has the same model in nearly every call, so a caller keeps what was
  * parsed beside the bytes it was parsed from (dbm_seen) and is told when they change.
+ *
+ * Time comes in the unit of the model or as an interval, of which a month is 365.25 / 12
+ * days and a day is 24 hours whatever the time zone.
  */
 #include "dbm.h"
 
@@ -126,6 +129,19 @@ double
 dbm_clv_check_horizon(double horizon)
 {
 	return dbm_in_range(horizon, 0.0, CLV_LARGEST, "horizon");
+}
+
+double
+dbm_clv_time(const Interval *time, const clv_purchase_model *model)
+{
+#ifdef INTERVAL_NOT_FINITE
+	if (INTERVAL_IS_NOEND(time))
+		return INFINITY;
+	if (INTERVAL_IS_NOBEGIN(time))
+		return -INFINITY;
+#endif
+	return (time->month * (DAYS_PER_YEAR / MONTHS_PER_YEAR) + time->day +
+			time->time / (double) USECS_PER_DAY) / model->unit_days;
 }
 
 bool

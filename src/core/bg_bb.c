@@ -24,12 +24,15 @@
 
 #include "core/bg_bb.h"
 #include "core/hypergeometric.h"
+#include "core/incomplete_beta.h"
+#include "core/quadrature.h"
 #include "core/special.h"
 
 #define N			4
 #define SHORT_SUM	64
 #define LONG_SUM	1024
-#define FARTHEST	1e6			/* opportunities to come; one by one no more are looked at */
+#define FARTHEST	1e6			/* opportunities to come; counts look at no more */
+#define SILENT_FAR	1e6			/* times the parameters: from there on, powers */
 
 enum
 {
@@ -247,13 +250,47 @@ survival(const double *p, double x, double t_x, double t, double horizon)
 			   dbm_lgamma_rise(p[GAMMA] + p[DELTA] + t, m).value);
 }
 
+/* Silent and then gone before the next opportunity, after i of them; i may be any number. */
+typedef struct ways_out
+{
+	const double *p;
+	double		x;
+	double		t;
+} ways_out;
+
+static double
+gone_after(double i, const void *context)
+{
+	const ways_out *w = context;
+	const double *p = w->p;
+
+	return exp(dbm_log_stay(p[ALPHA] + w->x, p[BETA] + (w->t - w->x), i) +
+			   dbm_log_stay(p[GAMMA], p[DELTA] + w->t, i)) *
+		(p[GAMMA] / (p[GAMMA] + p[DELTA] + w->t + i));
+}
+
+/*
+ * One by one, then as an integral. Far out the ways are a power of i, which ends the
+ * endless sum.
+ */
 static double
 silence(const double *p, double x, double t_x, double t, double horizon)
 {
+	ways_out	w = {p, x, t};
+	double		m = floor(horizon);
+	double		far = SILENT_FAR * (p[ALPHA] + p[BETA] + p[GAMMA] + p[DELTA] + t + LONG_SUM);
 	double		alive;
+	double		silent;
 
 	(void) t_x;
-	return silence_of(p, t - x, t, fmin(floor(horizon), FARTHEST), &alive);
+	silent = silence_of(p, t - x, t, fmin(m, LONG_SUM), &alive);
+	if (m <= LONG_SUM)
+		return silent;
+	silent += dbm_sum_smooth(gone_after, &w, LONG_SUM, fmin(m, far)) - alive;
+	if (m <= far)
+		return fmin(1.0, silent + exp(dbm_log_stay(p[ALPHA] + x, p[BETA] + (t - x), m) +
+									  dbm_log_stay(p[GAMMA], p[DELTA] + t, m)));
+	return fmin(1.0, silent + gone_after(far, &w) * far / (p[ALPHA] + x + p[GAMMA]));
 }
 
 /* Each opportunity to come is discounted by e^-delta more than the one before it. */
@@ -293,26 +330,93 @@ discounted(const double *p, double x, double t_x, double t, double horizon, doub
 	return buys * sum;
 }
 
-/* n purchases in the i opportunities lived through, then gone before the next or alive at t. */
-static double
-probability(const double *p, uint32_t n, double t)
+/*
+ * Sums over opportunities i from n on, of terms that begin tiny where n is large: they are
+ * scaled to begin at one, and down when they grow.
+ */
+typedef struct scaled_sum
 {
 	double		term;
-	double		sum = 0.0;
+	double		sum;
+	double		log_scale;
+} scaled_sum;
 
-	t = fmin(floor(t), FARTHEST);
-	if (n > t)
-		return 0.0;
-	/* C(i, n) B(alpha+n, beta+i-n)/B(alpha, beta) B(gamma, delta+i)/B(gamma, delta) at i = n */
-	term = exp(dbm_lgamma_rise(p[ALPHA], n).value - dbm_lgamma_rise(p[ALPHA] + p[BETA], n).value +
-			   dbm_lgamma_rise(p[DELTA], n).value - dbm_lgamma_rise(p[GAMMA] + p[DELTA], n).value);
-	for (double i = n; i < t; i++)
+static void
+next_term(scaled_sum *s, double ratio)
+{
+	s->term *= ratio;
+	if (s->term > 1e200)
 	{
-		sum += term * p[GAMMA] / (p[GAMMA] + p[DELTA] + i);
-		term *= (i + 1.0) / (i + 1.0 - n) * ((p[BETA] + i - n) / (p[ALPHA] + p[BETA] + i)) *
-			((p[DELTA] + i) / (p[GAMMA] + p[DELTA] + i));
+		s->term *= 1e-200;
+		s->sum *= 1e-200;
+		s->log_scale += log(1e200);
 	}
-	return sum + term;
+}
+
+/* Of those alive at t: to use the next n opportunities, all of them, and live through them. */
+static double
+log_straight(const double *p, double x, double t, double n)
+{
+	return dbm_log_stay(p[BETA] + (t - x), p[ALPHA] + x, n) +
+		dbm_log_stay(p[GAMMA], p[DELTA] + t, n);
+}
+
+/* n purchases in the i opportunities lived through, then gone before the next or alive. */
+static double
+count(const double *p, double x, double t_x, double t, double horizon, double n)
+{
+	double		m = fmin(floor(horizon), FARTHEST);
+	double		misses = p[BETA] + (t - x);
+	double		both = p[ALPHA] + p[BETA] + t;
+	double		stayed = p[DELTA] + t;
+	scaled_sum	s = {1.0, 0.0, 0.0};
+
+	if (n <= 0.0)
+		return silence(p, x, t_x, t, horizon);
+	if (n > m)
+		return 0.0;
+	s.log_scale = log_straight(p, x, t, n);
+	for (double i = n; i < m; i++)
+	{
+		s.sum += s.term * (p[GAMMA] / (p[GAMMA] + stayed + i));
+		next_term(&s, (i + 1.0) / (i + 1.0 - n) * ((misses + (i - n)) / (both + i)) *
+				  ((stayed + i) / (p[GAMMA] + stayed + i)));
+	}
+	return fmin(1.0, (s.sum + s.term) * exp(s.log_scale));
+}
+
+/* The n-th purchase is made at the opportunity i, which is lived to see. */
+static double
+at_least(const double *p, double x, double t_x, double t, double horizon, double n)
+{
+	double		m = fmin(floor(horizon), FARTHEST);
+	double		misses = p[BETA] + (t - x);
+	double		both = p[ALPHA] + p[BETA] + t;
+	double		stayed = p[DELTA] + t;
+	scaled_sum	s = {1.0, 0.0, 0.0};
+
+	(void) t_x;
+	if (n <= 0.0)
+		return 1.0;
+	if (n > m)
+		return 0.0;
+	s.log_scale = log_straight(p, x, t, n);
+	for (double i = n; i <= m; i++)
+	{
+		s.sum += s.term;
+		next_term(&s, i / (i + 1.0 - n) * ((misses + (i - n)) / (both + i)) *
+				  ((stayed + i) / (p[GAMMA] + stayed + i)));
+	}
+	return fmin(1.0, s.sum * exp(s.log_scale));
+}
+
+static double
+endless(const double *p, double x, double t_x, double t)
+{
+	(void) t_x;
+	if (p[GAMMA] <= 1.0)
+		return INFINITY;
+	return (p[ALPHA] + x) / (p[ALPHA] + p[BETA] + t) * ((p[DELTA] + t) / (p[GAMMA] - 1.0));
 }
 
 const dbm_btyd_family dbm_bg_bb_family = {
@@ -330,5 +434,7 @@ const dbm_btyd_family dbm_bg_bb_family = {
 	.residual = residual,
 	.pairs = dbm_bg_bb_pairs,
 	.discounted = discounted,
-	.probability = probability,
+	.count = count,
+	.at_least = at_least,
+	.endless = endless,
 };

@@ -32,6 +32,7 @@
 
 #include "core/bg_nbd.h"
 #include "core/btyd.h"
+#include "core/incomplete_beta.h"
 #include "core/quadrature.h"
 #include "core/special.h"
 
@@ -321,37 +322,43 @@ dbm_bg_nbd_purchases(const double *p, double x, double t_x, double t, double hor
 }
 
 /*
- * Two ways to have n purchases: still alive after them, or gone with the last. The
- * second is a tail of the negative binomial, taken as an incomplete beta function.
+ * Two ways to make n purchases: still there after them, or gone with the last. Those
+ * alive at t have rates ~ Gamma(r+x, alpha+t) and stayed at x chances to leave.
  */
 static double
-probability(const double *p, uint32_t first, uint32_t n, double t)
+count(const double *p, double x, double t_x, double t, double horizon, double n)
 {
-	uint32_t	chances = n + first;
-	double		z = t / (p[ALPHA] + t);
-	double		log_rest = -log1p(t / p[ALPHA]);
-	double		stay = dbm_lgamma_rise(p[B], chances).value -
-		dbm_lgamma_rise(p[A] + p[B], chances).value;
-	double		nbd = dbm_lgamma_rise(p[R], n).value - dbm_lgamma_rise(1.0, n).value +
-		p[R] * log_rest + (n > 0 && t > 0.0 ? n * log(z) : 0.0);
-	double		tail = n > 0 ? dbm_beta_share(n, p[R], z) : 1.0;
-	double		still = n > 0 && t <= 0.0 ? 0.0 : exp(stay + nbd);
+	double		rx = p[R] + x;
+	double		odds = horizon / (p[ALPHA] + t);
+	double		stayed = p[B] + x;
+	double		before;
 
-	if (chances == 0)
-		return still;
-	return fmin(1.0, still + exp(log(p[A]) - log(p[B] + (chances - 1.0)) + stay) * tail);
-}
-
-double
-dbm_bg_nbd_probability(const double *p, uint32_t n, double t)
-{
-	return probability(p, 0, n, t);
+	(void) t_x;
+	if (n <= 0.0)
+		return exp(-rx * log1p(odds));
+	before = dbm_log_stay(p[A], stayed, n - 1.0);
+	stayed += n - 1.0;
+	return exp(before + dbm_log_negative_binomial(rx, n, odds)) * (stayed / (p[A] + stayed)) +
+		exp(before) * dbm_negative_binomial_tail(rx, n, odds) * (p[A] / (p[A] + stayed));
 }
 
 static double
-mbg_probability(const double *p, uint32_t n, double t)
+at_least(const double *p, double x, double t_x, double t, double horizon, double n)
 {
-	return probability(p, 1, n, t);
+	(void) t_x;
+	if (n <= 0.0)
+		return 1.0;
+	return exp(dbm_log_stay(p[A], p[B] + x, n - 1.0)) *
+		dbm_negative_binomial_tail(p[R] + x, n, horizon / (p[ALPHA] + t));
+}
+
+/* Purchases until one leaves: the mean of 1/q. */
+static double
+endless(const double *p, double x, double t_x, double t)
+{
+	(void) t_x;
+	(void) t;
+	return p[A] > 1.0 ? 1.0 + (p[B] + x) / (p[A] - 1.0) : INFINITY;
 }
 
 /* Discounted purchases given q: (r+x)/q e^k E_(r+x+1)(k), k = delta (alpha+t)/q. */
@@ -440,6 +447,24 @@ mbg_survival(const double *p, double x, double t_x, double t, double horizon)
 }
 
 static double
+mbg_count(const double *p, double x, double t_x, double t, double horizon, double n)
+{
+	return count(survived_first(p).p, x, t_x, t, horizon, n);
+}
+
+static double
+mbg_at_least(const double *p, double x, double t_x, double t, double horizon, double n)
+{
+	return at_least(survived_first(p).p, x, t_x, t, horizon, n);
+}
+
+static double
+mbg_endless(const double *p, double x, double t_x, double t)
+{
+	return endless(survived_first(p).p, x, t_x, t);
+}
+
+static double
 mbg_residual(const double *p, double x, double t_x, double t, double delta)
 {
 	return dbm_bg_nbd_residual(survived_first(p).p, x, t_x, t, delta);
@@ -459,7 +484,9 @@ const dbm_btyd_family dbm_bg_nbd_family = {
 	.silence = silence,
 	.residual = dbm_bg_nbd_residual,
 	.pairs = dbm_bg_nbd_pairs,
-	.probability = dbm_bg_nbd_probability,
+	.count = count,
+	.at_least = at_least,
+	.endless = endless,
 };
 
 const dbm_btyd_family dbm_mbg_nbd_family = {
@@ -476,5 +503,7 @@ const dbm_btyd_family dbm_mbg_nbd_family = {
 	.silence = silence,
 	.residual = mbg_residual,
 	.pairs = dbm_mbg_nbd_pairs,
-	.probability = mbg_probability,
+	.count = mbg_count,
+	.at_least = mbg_at_least,
+	.endless = mbg_endless,
 };

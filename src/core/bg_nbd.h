@@ -12,9 +12,6 @@
 extern double dbm_bg_nbd_p_alive(const double *p, double x, double t_x, double t);
 extern double dbm_bg_nbd_purchases(const double *p, double x, double t_x, double t, double horizon);
 
-/* P(X(t) = n) of a new customer. */
-extern double dbm_bg_nbd_probability(const double *p, uint32_t n, double t);
-
 /* Discounted purchases of an alive customer over an endless horizon; delta > 0 per unit of time. */
 extern double dbm_bg_nbd_residual(const double *p, double x, double t_x, double t, double delta);
 

@@ -23,6 +23,7 @@
 #define NEAR			0.1		/* decrement at which a sample has told what it knows */
 #define NEGLIGIBLE		1e-9	/* of the logarithm of a parameter, where passes are long */
 #define SAMPLE_PAYS		8		/* cells for each of a sample, from which on it pays */
+#define SLOWEST			1e-12	/* discount per unit of time; below it is none */
 
 static const dbm_btyd_family *const families[] = {
 	&dbm_bg_bb_family,
@@ -186,6 +187,9 @@ dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, do
 	customer	c = {family, p, x, t_x, t};
 	double		offset = t;
 
+	if (isinf(horizon))
+		return delta >= SLOWEST ? family->residual(p, x, t_x, t, delta) :
+			family->endless(p, x, t_x, t);
 	if (family->discounted != NULL && delta > 0.0)
 		return family->discounted(p, x, t_x, t, horizon, delta);
 	/* the curve is smooth on the scale of its times: alpha + t, or beta + t if that is less */

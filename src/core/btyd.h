@@ -76,8 +76,16 @@ typedef struct dbm_btyd_family
 	double		(*discounted) (const double *p, double x, double t_x, double t, double horizon,
 							   double delta);
 
-	/* P(X(t) = n) of a new customer */
-	double		(*probability) (const double *p, uint32_t n, double t);
+	/*
+	 * Of the same customer: the probability of exactly n purchases in (t, t + horizon], of
+	 * n or more, n >= 0 a whole number; and all purchases to come, which may be INFINITY.
+	 * silence takes an infinite horizon too: no purchase ever.
+	 */
+	double		(*count) (const double *p, double x, double t_x, double t, double horizon,
+						  double n);
+	double		(*at_least) (const double *p, double x, double t_x, double t, double horizon,
+							 double n);
+	double		(*endless) (const double *p, double x, double t_x, double t);
 } dbm_btyd_family;
 
 /* NULL when there is no such family. */
@@ -96,7 +104,10 @@ extern uint32_t dbm_btyd_sample_size(uint32_t n);
 extern dbm_status dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers,
 							   dbm_newton *search);
 
-/* Expected purchases of an alive customer in the horizon, discounted at delta per unit of time. */
+/*
+ * Expected purchases of an alive customer in the horizon, discounted at delta per unit of
+ * time. The horizon may be infinite; without a discount the sum may be INFINITY then.
+ */
 extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x,
 								  double t_x, double t, double horizon, double delta);
 

@@ -20,17 +20,26 @@
  *
  * Those alive at t have j events behind them with weight w_j, the j-th term of S over S,
  * and then a rate ~ Gamma(R+j, alpha+t). What they buy is a sum over the number of events
- * to come, all its terms positive; after LONG_SUM events it is summed up as an integral.
+ * to come, all its terms positive, or where that is long a mean over the chance of leaving
+ * of a generating function that has a closed form.
  */
 #include <math.h>
 
 #include "core/cnbd.h"
 #include "core/hypergeometric.h"
+#include "core/incomplete_beta.h"
+#include "core/quadrature.h"
 #include "core/special.h"
 
 #define FITTED		4
-#define LONG_SUM	4096		/* events */
 #define NEGLIGIBLE	1e-17
+#define FEW_ODDS	50.0		/* up to these, and up to so many expected, events are summed */
+#define FEW_EVENTS	500.0
+#define MOST_EVENTS	20000
+#define TAILS		17
+#define SERIES_BELOW	0.1		/* of s; 0.1^17 is nothing */
+#define SMALLEST_CHANCE	1e-280
+#define TWO_PI		6.283185307179586
 #define LAMBDA_STEP	0.1			/* of a trapezoid in the logarithm of the rate */
 #define LAMBDA_STEPS	20000
 
@@ -221,134 +230,249 @@ alive_at(const double *p, double first, double x, double t_x, double t)
 						rx * log1p((t - t_x) / (p[ALPHA] + t_x)));
 }
 
-/* Who is alive at t: events since the last purchase, chances survived, what to add up. */
+/* What is known of those alive at t, and how far it is looked ahead. */
 typedef struct outlook
 {
-	double		shape;			/* R + j */
-	double		z;				/* horizon / (alpha + t + horizon) */
+	double		shape;			/* R; with j events behind the rate ~ Gamma(R+j, alpha+t) */
+	double		odds;			/* horizon / (alpha + t) */
 	double		stay;			/* b after the chances survived */
 	double		leave;			/* a */
-	int			behind;			/* j */
 	int			k;
-	bool		leaving;		/* count those who leave, not purchases */
+	double		weight[DBM_CNBD_MOST];	/* of j events behind; they sum to one */
+	double		cosine[DBM_CNBD_MOST];	/* of 2 pi i/k */
+	double		sine[DBM_CNBD_MOST];
+	double		tail[TAILS];	/* P(N >= i+1) of one who never leaves */
 } outlook;
 
-/* The gain of the (i+1)-th purchase to come: made, or the last one, by those still there. */
-static double
-gain(const outlook *o, double i, double there)
+static outlook
+outlook_at(const double *p, double first, double x, double t_x, double t, double horizon)
 {
-	return o->leaving ? there * o->leave / (o->leave + o->stay + i) : there;
+	outlook		o = {
+		.shape = p[R] + p[K] * x,
+		.odds = horizon / (p[ALPHA] + t),
+		.stay = p[B] + x + first,
+		.leave = p[A],
+		.k = (int) p[K]
+	};
+	double		q = (t - t_x) / (p[ALPHA] + t);
+	double		total = 0.0;
+	double		weight = 1.0;
+
+	for (int j = 0; j < o.k; j++)
+	{
+		o.weight[j] = weight;
+		total += weight;
+		weight *= (o.shape + j) / (j + 1.0) * q;
+	}
+	for (int j = 0; j < o.k; j++)
+		o.weight[j] /= total;
+	return o;
 }
 
-/* What the purchase i+1 adds: its gain, if there are events enough for it. */
+/* P(N >= n) of those who never leave. */
 static double
-gain_at(const outlook *o, double i)
+tail(const outlook *o, double n)
 {
-	double		there = exp(dbm_lgamma_rise_real(o->stay, i) -
-							dbm_lgamma_rise_real(o->stay + o->leave, i));
+	double		sum = 0.0;
 
-	return gain(o, i, there) * dbm_beta_share((i + 1.0) * o->k - o->behind, o->shape, o->z);
+	for (int j = 0; j < o->k; j++)
+	{
+		if (o->weight[j] > 0.0)
+			sum += o->weight[j] * dbm_negative_binomial_tail(o->shape + j, n * o->k - j, o->odds);
+	}
+	return fmin(1.0, sum);
+}
+
+/* P(N = n) of those who never leave. */
+static double
+exactly(const outlook *o, double n)
+{
+	double		sum = 0.0;
+
+	for (int j = 0; j < o->k; j++)
+	{
+		double		from = fmax(0.0, n * o->k - j);
+
+		for (double m = from; m < (n + 1.0) * o->k - j && o->weight[j] > 0.0; m++)
+			sum += o->weight[j] * exp(dbm_log_negative_binomial(o->shape + j, m, o->odds));
+	}
+	return fmin(1.0, sum);
+}
+
+/* Few events: the sum over m of them, of purchases made or of those who have left by then. */
+static double
+sum_events(const outlook *o, int behind, bool leaving)
+{
+	double		shape = o->shape + behind;
+	double		z = o->odds / (1.0 + o->odds);
+	double		probability = 1.0;	/* of m events, over that of none */
+	double		there = 1.0;	/* E (1-q)^made */
+	double		made = 0.0;
+	double		gained = 0.0;
+	double		sum = 0.0;
+
+	for (int m = 0; m < MOST_EVENTS; m++)
+	{
+		double		term = probability * gained;
+
+		sum += term;
+		if (m > o->k && term <= NEGLIGIBLE * sum && m > shape * o->odds)
+			break;
+		probability *= (shape + m) / (m + 1.0) * z;
+		if ((behind + m + 1) % o->k == 0)
+		{
+			double		chance = o->leave / (o->leave + o->stay + made);
+
+			gained += leaving ? there * chance : there;
+			there *= 1.0 - chance;
+			made += 1.0;
+		}
+	}
+	return sum * exp(-shape * log1p(o->odds));
 }
 
 /*
- * The sum of gain_at from n on: the integral from n - 1/2 with the first term of the
- * midpoint rule's error, in panels of ln i.
+ * E s^N for s = 1 - q, less one, over -q: the purchases until leaving of those who leave
+ * with probability q. With u = s^(1/k), s^floor((m+j)/k) is u^(m+j) times a function of
+ * (m+j) mod k, a sum over the k-th roots of unity w_l of a_l w_l^(m+j). So, with v = u w_l,
+ *
+ *	 1 - E s^N = - sum over j, l of weight_j a_l v^j ((1 + odds (1-v))^-(R+j) - 1),
+ *
+ * each term of the order of q: nothing cancels unless few events come, and those are summed
+ * one by one. For small s, where the a_l grow, it is the series sum of s^i P(N > i).
  */
 static double
-gains_beyond(const outlook *o, double n)
+root_term(const outlook *o, double log_u, int l)
 {
-	static const double node[5] = {
-		0.14887433898163122, 0.43339539412924721, 0.67940956829902444,
-		0.86506336668898454, 0.97390652851717174
-	};
-	static const double weight[5] = {
-		0.29552422471475287, 0.26926671930999636, 0.21908636251598204,
-		0.14945134915058059, 0.06667134430868814
-	};
-	double		sum = (gain_at(o, n) - gain_at(o, n - 1.0)) / 24.0;
-	double		from = log(n - 0.5);
+	double		u = exp(log_u);
+	double		re = -o->odds * expm1(log_u) + o->odds * u * (1.0 - o->cosine[l]);
+	double		im = -o->odds * u * o->sine[l];
+	double		log_size = l == 0 ? log1p(re) : 0.5 * log((1.0 + re) * (1.0 + re) + im * im);
+	double		angle = l == 0 ? 0.0 : atan2(im, 1.0 + re);
+	double		a_re = l == 0 ? 1.0 : 0.0;
+	double		a_im = 0.0;
+	double		sum = 0.0;
 
-	for (int panel = 0; panel < 400; panel++)
+	for (int c = 1; c < o->k; c++)
 	{
-		double		part = 0.0;
+		double		part = expm1(-c * log_u) / o->k;
 
-		for (int j = 0; j < 10; j++)
-		{
-			double		i = exp(from + 0.1 * (panel + 0.5 + (j % 2 ? 0.5 : -0.5) * node[j / 2]));
+		a_re += part * o->cosine[l * c % o->k];
+		a_im -= part * o->sine[l * c % o->k];
+	}
+	for (int j = 0; j < o->k; j++)
+	{
+		double		shape = o->shape + j;
+		double		half = sin(-0.5 * shape * angle);
+		double		f_re = expm1(-shape * log_size) * cos(shape * angle) - 2.0 * half * half;
+		double		f_im = -exp(-shape * log_size) * sin(shape * angle);
+		double		cosine = o->cosine[l * j % o->k];
+		double		sine = o->sine[l * j % o->k];
+		double		v_re = a_re * cosine - a_im * sine;
+		double		v_im = a_re * sine + a_im * cosine;
 
-			part += weight[j / 2] * i * gain_at(o, i);
-		}
-		sum += 0.05 * part;
-		if (part <= NEGLIGIBLE * fabs(sum))
-			break;
+		if (o->weight[j] > 0.0)
+			sum -= o->weight[j] * exp(j * log_u) * (v_re * f_re - v_im * f_im);
 	}
 	return sum;
 }
 
-/*
- * The sum over m events to come of their probability times the gains of the purchases
- * they make.
- */
 static double
-gains(const outlook *o)
+until_leaving(double q, const void *context)
 {
-	double		log_scale = o->shape * log1p(-o->z);	/* of the two below: nothing underflows */
-	double		m_probability = 1.0;
-	double		there = 1.0;	/* E (1-p)^i before the purchase i+1 */
-	double		made = 0.0;		/* purchases */
-	double		gained = 0.0;
+	const outlook *o = context;
 	double		sum = 0.0;
 
-	for (int m = 0; m < LONG_SUM || (o->behind + m) % o->k != 0; m++)
+	if (q > 1.0 - SERIES_BELOW)
 	{
-		double		term = m_probability * gained;
-
-		sum += term;
-		if (m > o->k && term <= NEGLIGIBLE * sum && m > o->shape * o->z / (1.0 - o->z))
-			return sum * exp(log_scale);
-		m_probability *= (o->shape + m) / (m + 1.0) * o->z;
-		if (m_probability > 1e200)
-		{
-			m_probability *= 1e-200;
-			sum *= 1e-200;
-			log_scale += log(1e200);
-		}
-		if ((o->behind + m + 1) % o->k == 0)
-		{
-			gained += gain(o, made, there);
-			there *= (o->stay + made) / (o->stay + o->leave + made);
-			made += 1.0;
-		}
+		for (int i = TAILS - 1; i >= 0; i--)
+			sum = sum * (1.0 - q) + o->tail[i];
+		return sum;
 	}
-	return sum * exp(log_scale) + gained * dbm_beta_share(made * o->k - o->behind, o->shape, o->z) +
-		gains_beyond(o, made);
+	q = fmax(q, SMALLEST_CHANCE);
+	for (int l = 0; 2 * l <= o->k; l++)
+		sum += (l == 0 || 2 * l == o->k ? 1.0 : 2.0) * root_term(o, log1p(-q) / o->k, l);
+	return fmax(0.0, sum) / q;
 }
 
 static double
-gains_if_alive(const double *p, double first, double x, double t_x, double t, double horizon,
-			   bool leaving)
+still_there(double q, const void *context)
 {
-	int			k = (int) p[K];
-	double		rx = p[R] + p[K] * x;
-	double		q = (t - t_x) / (p[ALPHA] + t);
-	double		weight = 1.0;
-	double		total = 0.0;
+	return fmin(1.0, fmax(0.0, 1.0 - q * until_leaving(q, context)));
+}
+
+static void
+prepare_roots(outlook *o)
+{
+	for (int i = 0; i < o->k; i++)
+	{
+		o->cosine[i] = cos(TWO_PI * i / o->k);
+		o->sine[i] = sin(TWO_PI * i / o->k);
+	}
+	for (int i = 0; i < TAILS; i++)
+		o->tail[i] = tail(o, i + 1.0);
+}
+
+static double
+purchases_if_alive(outlook *o)
+{
 	double		sum = 0.0;
 
-	if (horizon <= 0.0)
+	if (o->odds <= 0.0)
 		return 0.0;
-	for (int j = 0; j < k; j++)
+	if (o->odds > FEW_ODDS || (o->shape + o->k) * o->odds > FEW_EVENTS)
 	{
-		outlook		o = {
-			rx + j, horizon / (p[ALPHA] + t + horizon), p[B] + x + first, p[A], j, k, leaving
-		};
-
-		if (weight > 0.0)
-			sum += weight * gains(&o);
-		total += weight;
-		weight *= (rx + j) / (j + 1.0) * q;
+		prepare_roots(o);
+		return dbm_beta_mean(o->leave, o->stay, until_leaving, o);
 	}
-	return sum / total;
+	for (int j = 0; j < o->k; j++)
+	{
+		if (o->weight[j] > 0.0)
+			sum += o->weight[j] * sum_events(o, j, false);
+	}
+	return sum;
+}
+
+static double
+survival_if_alive(outlook *o)
+{
+	double		sum = 0.0;
+
+	if (o->odds <= 0.0)
+		return 1.0;
+	if (o->odds > FEW_ODDS || (o->shape + o->k) * o->odds > FEW_EVENTS)
+	{
+		prepare_roots(o);
+		return dbm_beta_mean(o->leave, o->stay, still_there, o);
+	}
+	for (int j = 0; j < o->k; j++)
+	{
+		if (o->weight[j] > 0.0)
+			sum += o->weight[j] * sum_events(o, j, true);
+	}
+	return fmax(0.0, 1.0 - sum);
+}
+
+/* No purchase, n of them and still there, or gone with the n-th. */
+static double
+count_if_alive(const outlook *o, double n)
+{
+	double		before;
+	double		stay = o->stay + (n - 1.0);
+
+	if (n <= 0.0)
+		return exactly(o, 0.0);
+	if (o->odds <= 0.0)
+		return 0.0;
+	before = exp(dbm_log_stay(o->leave, o->stay, n - 1.0));
+	return fmin(1.0, before * (exactly(o, n) * (stay / (o->leave + stay)) +
+							   tail(o, n) * (o->leave / (o->leave + stay))));
+}
+
+static double
+at_least_if_alive(const outlook *o, double n)
+{
+	return n <= 0.0 ? 1.0 : exp(dbm_log_stay(o->leave, o->stay, n - 1.0)) * tail(o, n);
 }
 
 /* No purchase: fewer than k - j events. */
@@ -363,6 +487,8 @@ silence(const double *p, double x, double t_x, double t, double horizon)
 	double		total = 0.0;
 	double		sum = 0.0;
 
+	if (isinf(horizon))
+		return 0.0;
 	for (int j = 0; j < k; j++)
 	{
 		double		event = weight * exp((rx + j) * -log1p(horizon / (p[ALPHA] + t)));
@@ -430,32 +556,6 @@ residual_if_alive(const double *p, double first, double x, double t_x, double t,
 	return sum;
 }
 
-static double
-probability(const double *p, uint32_t first, uint32_t n, double t)
-{
-	uint32_t	k = (uint32_t) p[K];
-	uint32_t	chances = n + first;
-	double		z = t / (p[ALPHA] + t);
-	double		stay = dbm_lgamma_rise(p[B], chances).value -
-		dbm_lgamma_rise(p[A] + p[B], chances).value;
-	double		tail = n > 0 ? dbm_beta_share((double) n * k, p[R], z) : 1.0;
-	double		event;
-	double		still = 0.0;
-
-	if ((t <= 0.0 && n > 0) || n > 100 * DBM_CNBD_HEAVIEST)
-		return 0.0;
-	event = exp(stay + dbm_lgamma_rise(p[R], n * k).value - dbm_lgamma_rise(1.0, n * k).value -
-				p[R] * log1p(t / p[ALPHA]) + (n > 0 ? (double) n * k * log(z) : 0.0));
-	for (uint32_t m = n * k; m < (n + 1) * k; m++)
-	{
-		still += event;
-		event *= (p[R] + m) / (m + 1.0) * z;
-	}
-	if (chances == 0)
-		return fmin(1.0, still);
-	return fmin(1.0, still + exp(log(p[A]) - log(p[B] + (chances - 1.0)) + stay) * tail);
-}
-
 #define CNBD_SCORES(model, first) \
 static double \
 model##_p_alive(const double *p, double x, double t_x, double t) \
@@ -465,12 +565,14 @@ model##_p_alive(const double *p, double x, double t_x, double t) \
 static double \
 model##_purchases(const double *p, double x, double t_x, double t, double horizon) \
 { \
-	return gains_if_alive(p, first, x, t_x, t, horizon, false); \
+	outlook		o = outlook_at(p, first, x, t_x, t, horizon); \
+	return purchases_if_alive(&o); \
 } \
 static double \
 model##_survival(const double *p, double x, double t_x, double t, double horizon) \
 { \
-	return fmax(0.0, 1.0 - gains_if_alive(p, first, x, t_x, t, horizon, true)); \
+	outlook		o = outlook_at(p, first, x, t_x, t, horizon); \
+	return survival_if_alive(&o); \
 } \
 static double \
 model##_residual(const double *p, double x, double t_x, double t, double delta) \
@@ -478,9 +580,23 @@ model##_residual(const double *p, double x, double t_x, double t, double delta) 
 	return residual_if_alive(p, first, x, t_x, t, delta); \
 } \
 static double \
-model##_probability(const double *p, uint32_t n, double t) \
+model##_count(const double *p, double x, double t_x, double t, double horizon, double n) \
 { \
-	return probability(p, first, n, t); \
+	outlook		o = outlook_at(p, first, x, t_x, t, horizon); \
+	return count_if_alive(&o, n); \
+} \
+static double \
+model##_at_least(const double *p, double x, double t_x, double t, double horizon, double n) \
+{ \
+	outlook		o = outlook_at(p, first, x, t_x, t, horizon); \
+	return at_least_if_alive(&o, n); \
+} \
+static double \
+model##_endless(const double *p, double x, double t_x, double t) \
+{ \
+	(void) t_x; \
+	(void) t; \
+	return p[A] > 1.0 ? 1.0 + (p[B] + x + first) / (p[A] - 1.0) : INFINITY; \
 } \
 const dbm_btyd_family dbm_##model##_cnbd_k_family = { \
 	.name = #model "_cnbd_k", \
@@ -497,7 +613,9 @@ const dbm_btyd_family dbm_##model##_cnbd_k_family = { \
 	.survival = model##_survival, \
 	.silence = silence, \
 	.residual = model##_residual, \
-	.probability = model##_probability, \
+	.count = model##_count, \
+	.at_least = model##_at_least, \
+	.endless = model##_endless, \
 }
 
 CNBD_SCORES(bg, 0);

@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "core/btyd.h"
+#include "core/incomplete_beta.h"
 #include "core/special.h"
 
 enum
@@ -130,12 +131,27 @@ residual(const double *p, double x, double t_x, double t, double delta)
 }
 
 static double
-probability(const double *p, uint32_t n, double t)
+count(const double *p, double x, double t_x, double t, double horizon, double n)
 {
-	if (t <= 0.0)
-		return n == 0;
-	return exp(dbm_lgamma_rise(p[R], n).value - dbm_lgamma_rise(1.0, n).value -
-			   p[R] * log1p(t / p[ALPHA]) - n * log1p(p[ALPHA] / t));
+	(void) t_x;
+	return exp(dbm_log_negative_binomial(p[R] + x, n, horizon / (p[ALPHA] + t)));
+}
+
+static double
+at_least(const double *p, double x, double t_x, double t, double horizon, double n)
+{
+	(void) t_x;
+	return dbm_negative_binomial_tail(p[R] + x, n, horizon / (p[ALPHA] + t));
+}
+
+static double
+endless(const double *p, double x, double t_x, double t)
+{
+	(void) p;
+	(void) x;
+	(void) t_x;
+	(void) t;
+	return INFINITY;
 }
 
 const dbm_btyd_family dbm_nbd_family = {
@@ -152,5 +168,7 @@ const dbm_btyd_family dbm_nbd_family = {
 	.silence = silence,
 	.residual = residual,
 	.pairs = dbm_nbd_pairs,
-	.probability = probability,
+	.count = count,
+	.at_least = at_least,
+	.endless = endless,
 };

@@ -23,6 +23,7 @@
 #include <math.h>
 
 #include "core/hypergeometric.h"
+#include "core/incomplete_beta.h"
 #include "core/pareto_nbd.h"
 #include "core/special.h"
 
@@ -108,9 +109,12 @@ static double
 silence(const double *p, double x, double t_x, double t, double horizon)
 {
 	double		now = no_more(p, x, t);
-	double		later = no_more(p, x, t + horizon);
+	double		later;
 
 	(void) t_x;
+	if (isinf(horizon))
+		return now;
+	later = no_more(p, x, t + horizon);
 	return fmin(1.0, now + exp(-log_fall(p, x, t, horizon)) * (1.0 - later));
 }
 
@@ -121,13 +125,6 @@ residual(const double *p, double x, double t_x, double t, double delta)
 
 	(void) t_x;
 	return (p[R] + x) * (age / (p[ALPHA] + t)) * dbm_discounted_decay(p[S], delta * age);
-}
-
-/* P(N(y) = n) of one who cannot die, as a logarithm. */
-static double
-log_negative_binomial(const double *p, double n, double rise, double y)
-{
-	return rise - p[R] * log1p(y / p[ALPHA]) + (n > 0 ? -n * log1p(p[ALPHA] / y) : 0.0);
 }
 
 /* Upper half of the ten-point Gauss-Legendre rule. */
@@ -141,40 +138,142 @@ static const double weight[GAUSS / 2] = {
 };
 
 /*
- * P(X(t) = n): alive at t with n purchases, or dead at y < t with n purchases. The
- * second is an integral over v = ln y, taken from ln t down in panels short beside
- * the width of the peak that it has for large n.
+ * Counts of one who is alive are integrals over a time y in (0, horizon], in v = ln y, of
+ *
+ *	 NB(n; rate, y/age) (y/(end+y))^died (end/(end+y))^leave * factor,
+ *
+ * died = 1 where y is the time of death after n purchases and 0 where it is that of the
+ * n-th purchase. The logarithm is concave in v, so there is one peak.
  */
-static double
-probability(const double *p, uint32_t n, double t)
+typedef struct moments
 {
-	double		rise = dbm_lgamma_rise(p[R], n).value - dbm_lgamma_rise(1.0, n).value;
-	double		span = SPAN / sqrt(1.0 + 0.04 * n * p[R] / (n + p[R]));
-	double		log_s = log(p[S]);
+	double		n;
+	double		rate;			/* r + x */
+	double		age;			/* alpha + t */
+	double		leave;			/* s */
+	double		end;			/* beta + t */
+	double		died;
+} moments;
+
+static double
+log_moment(const moments *m, double v)
+{
+	double		y = exp(v);
+	double		value = dbm_log_negative_binomial(m->rate, m->n, y / m->age) -
+		m->leave * log1p(y / m->end);
+
+	return m->died > 0.0 ? value + v - log(m->end + y) : value;
+}
+
+/* First and second derivative in v of the logarithm; the second is never positive. */
+static double
+slope(const moments *m, double v, double *bend)
+{
+	double		y = exp(v);
+	double		bought = y / (m->age + y);
+	double		gone = y / (m->end + y);
+	double		events = m->n + m->rate;
+	double		ends = m->died + m->leave;
+
+	*bend = events * bought * (m->age / (m->age + y)) + ends * gone * (m->end / (m->end + y));
+	return m->n + m->died - events * bought - ends * gone;
+}
+
+/* Where the integrand is largest in v <= top. */
+static double
+peak_of(const moments *m, double top)
+{
+	double		bend;
+	double		low = log(fmin(m->age, m->end)) - 80.0;
+	double		high = top;
+
+	if (low >= top || slope(m, top, &bend) >= 0.0)
+		return top;
+	for (int i = 0; i < 100 && high - low > 1e-10; i++)
+	{
+		double		middle = 0.5 * (low + high);
+
+		if (slope(m, middle, &bend) >= 0.0)
+			low = middle;
+		else
+			high = middle;
+	}
+	return 0.5 * (low + high);
+}
+
+/* Panels from v on, one way, no longer than the width or the steepness of the integrand allow. */
+static double
+moments_from(const moments *m, double v, double top, double way)
+{
 	double		sum = 0.0;
 
-	if (t <= 0.0)
-		return n == 0;
-	for (int i = 0; i < PANELS; i++)
+	for (int i = 0; i < PANELS && (way < 0.0 || v < top); i++)
 	{
-		double		middle = log(t) - (i + 0.5) * span;
+		double		bend;
+		double		steep = fabs(slope(m, v, &bend));
+		double		length = fmin(SPAN, fmin(1.5 / sqrt(bend + 1e-300), 4.0 / (steep + 1e-300)));
+		double		middle;
 		double		part = 0.0;
-		double		peak;
 
+		if (way > 0.0)
+			length = fmin(length, top - v);
+		middle = v + 0.5 * way * length;
 		for (int j = 0; j < GAUSS; j++)
-		{
-			double		y = exp(middle + (j % 2 ? 0.5 : -0.5) * span * node[j / 2]);
-
-			part += 0.5 * span * weight[j / 2] * y / (p[BETA] + y) *
-				exp(log_s - p[S] * log1p(y / p[BETA]) + log_negative_binomial(p, n, rise, y));
-		}
-		sum += part;
-		/* below the peak every panel is smaller than the one before */
-		peak = p[ALPHA] * (n + 1.0) / (p[R] + p[S]);
-		if (part <= NEGLIGIBLE * sum && exp(middle) < peak)
+			part += weight[j / 2] *
+				exp(log_moment(m, middle + (j % 2 ? 0.5 : -0.5) * length * node[j / 2]));
+		sum += 0.5 * length * part;
+		v += way * length;
+		if (length * part <= NEGLIGIBLE * sum)
 			break;
 	}
-	return sum + exp(log_negative_binomial(p, n, rise, t) - p[S] * log1p(t / p[BETA]));
+	return sum;
+}
+
+static double
+moments_until(const moments *m, double horizon)
+{
+	double		top = log(horizon);
+	double		peak = peak_of(m, top);
+
+	return moments_from(m, peak, top, -1.0) + moments_from(m, peak, top, 1.0);
+}
+
+/* Alive at the end with n purchases, or dead at y with n purchases. */
+static double
+count(const double *p, double x, double t_x, double t, double horizon, double n)
+{
+	moments		m = {n, p[R] + x, p[ALPHA] + t, p[S], p[BETA] + t, 1.0};
+
+	if (n <= 0.0)
+		return silence(p, x, t_x, t, horizon);
+	if (horizon <= 0.0)
+		return 0.0;
+	return fmin(1.0, p[S] * moments_until(&m, horizon) +
+				exp(dbm_log_negative_binomial(m.rate, n, horizon / m.age) -
+					p[S] * log1p(horizon / m.end)));
+}
+
+/* The n-th purchase comes at y, before death. */
+static double
+at_least(const double *p, double x, double t_x, double t, double horizon, double n)
+{
+	moments		m = {n, p[R] + x, p[ALPHA] + t, p[S], p[BETA] + t, 0.0};
+
+	(void) t_x;
+	if (n <= 0.0)
+		return 1.0;
+	if (horizon <= 0.0)
+		return 0.0;
+	return fmin(1.0, n * moments_until(&m, horizon));
+}
+
+static double
+endless(const double *p, double x, double t_x, double t)
+{
+	(void) t_x;
+	if (p[S] <= 1.0)
+		return INFINITY;
+	return (p[R] + x) * ((p[BETA] + t) / (p[ALPHA] + t)) / (p[S] - 1.0);
 }
 
 const dbm_btyd_family dbm_pareto_nbd_family = {
@@ -191,5 +290,7 @@ const dbm_btyd_family dbm_pareto_nbd_family = {
 	.silence = silence,
 	.residual = residual,
 	.pairs = dbm_pareto_pairs,
-	.probability = probability,
+	.count = count,
+	.at_least = at_least,
+	.endless = endless,
 };

@@ -1,6 +1,6 @@
 /*
  * quadrature.c
- *	  Two integrals that no closed form gives at every parameter.
+ *	  Integrals that no closed form gives at every parameter.
  *
  * The mean over Beta(a, b) is taken in y = ln(p / (1 - p)), where the density is
  * proportional to p^a (1 - p)^b and the trapezoid rule converges exponentially:
@@ -16,6 +16,10 @@
  *   e^(-delta H) F(H) + delta * integral of e^(-delta u) F(u) du,
  * by ten-point Gauss-Legendre panels no longer than (offset + u), the distance
  * of the curve's singularity, and than a few times 1/delta.
+ *
+ * A smooth sum is the integral from half a step before its first term to half a step
+ * before the one it ends at, with the first term of the midpoint rule's error, in
+ * panels of the logarithm.
  */
 #include <math.h>
 
@@ -29,6 +33,7 @@
 #define STEPS		20000
 #define POINT_MASS	1e13		/* both parameters above: all mass within rounding of the mean */
 #define GAUSS		10
+#define LOG_PANEL	0.25
 #define PANEL_DECAY	4.0			/* delta * panel length */
 #define LONGEST		45.0		/* delta * u beyond which e^(-delta u) is nothing */
 
@@ -180,4 +185,35 @@ dbm_discounted(dbm_curve curve, const void *context, double offset, double horiz
 		from = to;
 	}
 	return exp(-delta * horizon) * curve(horizon, context) + delta * sum;
+}
+
+double
+dbm_sum_smooth(dbm_curve f, const void *context, double from, double to)
+{
+	double		start = log(from - 0.5);
+	double		whole = (isinf(to) ? 700.0 : log(to - 0.5)) - start;
+	double		panels = fmax(1.0, ceil(whole / LOG_PANEL));
+	double		length = whole / panels;
+	double		sum = (f(from, context) - f(from - 1.0, context)) / 24.0;
+
+	if (to <= from)
+		return 0.0;
+	for (double panel = 0.0; panel < panels; panel++)
+	{
+		double		part = 0.0;
+
+		for (int j = 0; j < GAUSS; j++)
+		{
+			double		i = exp(start + length * (panel + 0.5 + (j % 2 ? 0.5 : -0.5) *
+												  gauss_node[j / 2]));
+
+			part += gauss_weight[j / 2] * i * f(i, context);
+		}
+		sum += 0.5 * length * part;
+		if (part <= NEGLIGIBLE * fabs(sum))
+			return sum;
+	}
+	if (!isinf(to))
+		sum -= (f(to, context) - f(to - 1.0, context)) / 24.0;
+	return sum;
 }

@@ -22,4 +22,10 @@ extern double dbm_beta_mean(double a, double b, dbm_curve f, const void *context
 extern double dbm_discounted(dbm_curve curve, const void *context, double offset, double horizon,
 							 double delta);
 
+/*
+ * The sum of f over the whole numbers from `from` up to, and without, `to`, which may be
+ * INFINITY. f is positive, falls in the end, and is smooth on the scale of its argument.
+ */
+extern double dbm_sum_smooth(dbm_curve f, const void *context, double from, double to);
+
 #endif							/* DBM_QUADRATURE_H */

@@ -1,6 +1,6 @@
 /*
  * special.c
- *	  Gamma function differences, digamma, trigamma, incomplete beta and exponential integrals.
+ *	  Gamma function differences, digamma, trigamma and exponential integrals.
  *
  * Likelihoods of purchase models are sums of differences such as
  * ln Gamma(z + n) - ln Gamma(z). Taking two logarithms of Gamma and subtracting
@@ -11,8 +11,8 @@
  *
  * where z >= 16 and seven terms of the series are exact to the last digit. The
  * series and the recurrences are those of Abramowitz and Stegun, 6.1.41, 6.3.18
- * and 6.4.12; the continued fractions are 26.5.8 and 5.1.22, evaluated by the
- * modified Lentz method.
+ * and 6.4.12; the continued fraction is 5.1.22, evaluated by the modified Lentz
+ * method.
  */
 #include <float.h>
 #include <math.h>
@@ -177,49 +177,6 @@ static double
 not_zero(double value)
 {
 	return fabs(value) < TINY ? TINY : value;
-}
-
-/* The continued fraction of the incomplete beta function, for z < (p + 1) / (p + q + 2). */
-static double
-beta_fraction(double p, double q, double z)
-{
-	double		c = 1.0;
-	double		d = 1.0 / not_zero(1.0 - (p + q) * z / (p + 1.0));
-	double		h = d;
-
-	for (int m = 1; m <= FRACTION_STEPS; m++)
-	{
-		double		even = m * (q - m) * z / ((p + 2 * m - 1.0) * (p + 2 * m));
-		double		odd = -(p + m) * (p + q + m) * z / ((p + 2 * m) * (p + 2 * m + 1.0));
-		double		step;
-
-		d = 1.0 / not_zero(1.0 + even * d);
-		c = not_zero(1.0 + even / c);
-		h *= c * d;
-		d = 1.0 / not_zero(1.0 + odd * d);
-		c = not_zero(1.0 + odd / c);
-		step = c * d;
-		h *= step;
-		if (fabs(step - 1.0) < DBL_EPSILON)
-			break;
-	}
-	return h;
-}
-
-double
-dbm_beta_share(double p, double q, double z)
-{
-	double		front;
-
-	if (z <= 0.0)
-		return 0.0;
-	if (z >= 1.0)
-		return 1.0;
-	front = exp(p * log(z) + q * log1p(-z) + dbm_lgamma_rise_real(p, q) - dbm_lgamma(q));
-	if (z < (p + 1.0) / (p + q + 2.0))
-		return front * beta_fraction(p, q, z) / p;
-	/* exact to rounding of one; where q is tiny, so may be what is left */
-	return fmax(0.0, 1.0 - front * beta_fraction(q, p, 1.0 - z) / q);
 }
 
 /*

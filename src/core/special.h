@@ -36,9 +36,6 @@ extern double dbm_logistic(double d);
 /* (1 - (1 - z)^e) / e for 0 <= z < 1 given ln(1 - z), with its limit at e = 0. */
 extern double dbm_power_deficit(double e, double log_rest);
 
-/* I_z(p, q), the regularised incomplete beta function; 0 <= z <= 1, p, q > 0. */
-extern double dbm_beta_share(double p, double q, double z);
-
 /* e^k E_(s)(k): the scaled generalised exponential integral, s >= 1, k > 0. */
 extern double dbm_exponential_integral(double s, double k);
 

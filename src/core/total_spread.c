@@ -10,6 +10,7 @@
  */
 #include <math.h>
 
+#include "core/incomplete_beta.h"
 #include "core/incomplete_gamma.h"
 #include "core/special.h"
 #include "core/total_spread.h"

@@ -70,7 +70,7 @@ check_scores(const dbm_btyd_family *family, const double *p, double x, double t_
 	double		silent = family->silence(p, x, t_x, t, horizon);
 	double		longer = family->silence(p, x, t_x, t, 2 * horizon);
 	double		residual = family->residual(p, x, t_x, t, delta);
-	double		probability = family->probability(p, x < 1e5 ? (uint32_t) x : 7, t);
+	double		probability = btyd_probability(family, p, x < 1e5 ? (uint32_t) x : 7, t);
 
 
 	EXPECT(alive >= 0.0 && alive <= 1.0);

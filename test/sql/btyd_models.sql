@@ -117,13 +117,13 @@ WHERE NOT (dbm.p_alive(m, x, t_x, t, 10) BETWEEN 0 AND 1 AND dbm.expected_purcha
            AND dbm.purchase_probability(m, x::integer, 52) BETWEEN 0 AND 1);
 
 -- NULL, and errors
-SELECT dbm.dert(NULL, 1, 1, 2) IS NULL AS no_model, dbm.p_no_purchase(pn, 1, 1, 2, NULL) IS NULL AS no_horizon,
-       dbm.expected_purchases_new(pn, NULL) IS NULL AS none, dbm.purchase_probability(pn, NULL, 1) IS NULL AS no_count FROM published;
+SELECT dbm.dert(NULL, 1, 1, 2) IS NULL AS no_model, dbm.p_no_purchase(pn, 1, 1, 2, NULL::float8) IS NULL AS no_horizon,
+       dbm.expected_purchases_new(pn, NULL::float8) IS NULL AS none, dbm.purchase_probability(pn, NULL, 1) IS NULL AS no_count FROM published;
 SELECT dbm.dert(pn, 1, 1, 2, 0) FROM published;
 SELECT dbm.dert(pn, 1, 1, 2, 'NaN') FROM published;
 SELECT dbm.p_alive(pn, 1, 1, 2, -1) FROM published;
 SELECT dbm.p_no_purchase(pn, 1, 3, 2, 5) FROM published;
-SELECT dbm.expected_purchases_new(pn, 'infinity') FROM published;
+SELECT dbm.expected_purchases_new(pn, 'infinity'::float8) FROM published;
 SELECT dbm.purchase_probability(pn, 3, -1) FROM published;
 SELECT dbm.pareto_nbd(.5, 10, 0, 12);
 SELECT dbm.p_alive(jsonb_populate_record(pn, '{"s": null}'), 1, 1, 2) FROM published;

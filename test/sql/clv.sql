@@ -33,7 +33,7 @@ SELECT unit, abs(dbm.clv(dbm.bg_nbd(.243, 4.414 * 7 / days, .793, 2.426, unit), 
 FROM published, (VALUES ('day', 1.0), ('month', 365.25 / 12), ('year', 365.25)) AS u (unit, days);
 
 -- NULL facts, no mean
-SELECT dbm.p_alive(bg, NULL, 1, 2) IS NULL AS x, dbm.expected_purchases(bg, 1, 1, 2, NULL) IS NULL AS horizon,
+SELECT dbm.p_alive(bg, NULL, 1, 2) IS NULL AS x, dbm.expected_purchases(bg, 1, 1, 2, NULL::float8) IS NULL AS horizon,
        dbm.expected_spend(gg, NULL, 1) IS NULL AS spend_x, dbm.clv(bg, gg, 1, 1, NULL, 5, 10) IS NULL AS clv_t,
        dbm.expected_spend(gg, 3, NULL) = dbm.expected_spend(gg, 0, NULL) AS no_spend_seen,
        dbm.expected_spend(gg, 3, -4) = dbm.expected_spend(gg, 0, NULL) AS refunds_only,
@@ -199,7 +199,7 @@ SELECT dbm.bg_nbd(1, 1, 1, 1, 'weeks');
 SELECT dbm.gamma_gamma(1, 1, 'infinity');
 SELECT dbm.p_alive(dbm.bg_nbd(1, 1, 1, 1), 1, 5, 2);
 SELECT dbm.expected_purchases(dbm.bg_nbd(1, 1, 1, 1), 1, 1, 2, -1);
-SELECT dbm.expected_purchases(dbm.bg_nbd(1, 1, 1, 1), 1, 1, 2, 'infinity');
+SELECT dbm.expected_purchases(dbm.bg_nbd(1, 1, 1, 1), 1, 1, 2, 'infinity'::float8);
 SELECT dbm.expected_spend(dbm.gamma_gamma(1, 2, 3), 1, 'NaN');
 SELECT dbm.clv(dbm.bg_nbd(1, 1, 1, 1), dbm.gamma_gamma(1, 2, 3), 1, 1, 2, 5, 10, -0.1);
 SELECT dbm.clv(dbm.bg_nbd(1, 1, 1, 1), dbm.gamma_gamma(1, 2, 3), 1, 1, 2, 5, 10, 'NaN');

@@ -68,12 +68,12 @@ test_formulas(void)
 
 			for (uint32_t n = 0; n <= t + 2; n++)
 			{
-				total += bgbb->probability(p, n, t);
-				mean += n * bgbb->probability(p, n, t);
+				total += btyd_probability(bgbb, p, n, t);
+				mean += n * btyd_probability(bgbb, p, n, t);
 			}
 			CHECK_NEAR(total, 1.0, 1e-10);
 			CHECK_NEAR(1 + mean, 1 + bgbb->purchases(p, 0, 0, 0, t), 1e-10);
-			CHECK_NEAR(bgbb->probability(p, 0, t), bgbb->silence(p, 0, 0, 0, t), 1e-12);
+			CHECK_NEAR(btyd_probability(bgbb, p, 0, t), bgbb->silence(p, 0, 0, 0, t), 1e-12);
 			CHECK(bgbb->p_alive(p, t, t, t) == 1.0);
 			CHECK_NEAR(bgbb->p_alive(p, 0, 0, t), bgbb->survival(p, 0, 0, 0, t) *
 					   exp(lgamma(p[1] + t) - lgamma(p[1]) + lgamma(p[0] + p[1]) -

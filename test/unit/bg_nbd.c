@@ -1,7 +1,7 @@
 /*
  * BG/NBD formulas against 50-digit arithmetic, and the likelihood's derivatives against differences.
  */
-#include "check.h"
+#include "btyd_check.h"
 
 #include "core/bg_nbd.h"
 #include "core/btyd.h"
@@ -80,22 +80,22 @@ probabilities(void)
 	double		total = 0.0;
 	double		mean = 0.0;
 
-	CHECK_NEAR(dbm_bg_nbd_probability(published, 10, 2), 1.07868964036e-07, 1e-11);
-	CHECK_NEAR(dbm_bg_nbd_probability(published, 0, 39), 0.573786352096, 1e-11);
+	CHECK_NEAR(btyd_probability(&dbm_bg_nbd_family, published, 10, 2), 1.07868964036e-07, 1e-11);
+	CHECK_NEAR(btyd_probability(&dbm_bg_nbd_family, published, 0, 39), 0.573786352096, 1e-11);
 	for (int i = 0; i < 3; i++)
-		CHECK_NEAR(dbm_bg_nbd_probability(published, 11 + i, 30), tail[i], 1e-11);
-	CHECK_NEAR(dbm_bg_nbd_probability(published, 170, 39), 1.312062971e-12, 1e-9);
-	CHECK_NEAR(dbm_bg_nbd_probability(published, 171, 39), 1.167797828e-12, 1e-9);
-	CHECK_NEAR(dbm_bg_nbd_probability(published, 200, 39), 4.070853553e-14, 1e-9);
+		CHECK_NEAR(btyd_probability(&dbm_bg_nbd_family, published, 11 + i, 30), tail[i], 1e-11);
+	CHECK_NEAR(btyd_probability(&dbm_bg_nbd_family, published, 170, 39), 1.312062971e-12, 1e-9);
+	CHECK_NEAR(btyd_probability(&dbm_bg_nbd_family, published, 171, 39), 1.167797828e-12, 1e-9);
+	CHECK_NEAR(btyd_probability(&dbm_bg_nbd_family, published, 200, 39), 4.070853553e-14, 1e-9);
 	for (uint32_t n = 0; n < 2000; n++)
 	{
-		total += dbm_bg_nbd_probability(published, n, 39);
-		mean += n * dbm_bg_nbd_probability(published, n, 39);
+		total += btyd_probability(&dbm_bg_nbd_family, published, n, 39);
+		mean += n * btyd_probability(&dbm_bg_nbd_family, published, n, 39);
 	}
 	CHECK_NEAR(total, 1.0, 1e-12);
 	CHECK_NEAR(mean, dbm_bg_nbd_purchases(published, 0, 0, 0, 39), 1e-11);
-	CHECK(dbm_bg_nbd_probability(published, 0, 0) == 1.0);
-	CHECK(dbm_bg_nbd_probability(published, 3, 0) == 0.0);
+	CHECK(btyd_probability(&dbm_bg_nbd_family, published, 0, 0) == 1.0);
+	CHECK(btyd_probability(&dbm_bg_nbd_family, published, 3, 0) == 0.0);
 }
 
 /* Discounted residual purchases by 30-digit quadrature. */

@@ -9,6 +9,7 @@
 #include "check.h"
 
 #include "core/btyd.h"
+#include "core/forecast.h"
 
 #define BTYD_ROOM		4096	/* customers of a test, distinct ages */
 #define BTYD_SCRATCH	(100 * BTYD_ROOM)
@@ -52,6 +53,15 @@ btyd_histogram(const dbm_btyd_family *family)
 	customers.items = btyd_items;
 	customers.scratch = btyd_scratch;
 	return customers;
+}
+
+/* P(X(t) = n) of a new customer. */
+static inline double
+btyd_probability(const dbm_btyd_family *family, const double *p, double n, double t)
+{
+	dbm_outlook newcomer = {family, p, 0.0, 0.0, 0.0};
+
+	return dbm_forecast_probability(&newcomer, t, n);
 }
 
 /* Gradient against differences of the value, Hessian against differences of the gradient. */

@@ -33,8 +33,8 @@ test_as_nbd(void)
 			}
 			CHECK_NEAR(family[i]->residual(p, x, t_x, 30, .0027),
 					   simple[i]->residual(p, x, t_x, 30, .0027), 1e-10);
-			CHECK_NEAR(family[i]->probability(p, (uint32_t) x, 30),
-					   simple[i]->probability(p, (uint32_t) x, 30), 1e-12);
+			CHECK_NEAR(btyd_probability(family[i], p, (uint32_t) x, 30),
+					   btyd_probability(simple[i], p, (uint32_t) x, 30), 1e-12);
 		}
 	}
 }
@@ -54,12 +54,12 @@ test_sums(void)
 
 			for (uint32_t n = 0; n < 1000; n++)
 			{
-				total += family[i]->probability(p, n, 60);
-				mean += n * family[i]->probability(p, n, 60);
+				total += btyd_probability(family[i], p, n, 60);
+				mean += n * btyd_probability(family[i], p, n, 60);
 			}
 			CHECK_NEAR(total, 1.0, 1e-10);
 			CHECK_NEAR(mean, alive * family[i]->purchases(p, 0, 0, 0, 60), 1e-9);
-			CHECK_NEAR(family[i]->probability(p, 0, 60),
+			CHECK_NEAR(btyd_probability(family[i], p, 0, 60),
 					   1 - alive + alive * family[i]->silence(p, 0, 0, 0, 60), 1e-12);
 			/* by Bayes: alive now, and silent since */
 			CHECK_NEAR(family[i]->p_alive(p, 3, 20, 45),

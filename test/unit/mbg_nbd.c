@@ -79,17 +79,17 @@ test_scores(void)
 
 			for (uint32_t n = 0; n < 3000; n++)
 			{
-				double		share = family->probability(p, n, t);
+				double		share = btyd_probability(family, p, n, t);
 
 				total += share;
 				mean += n * share;
 			}
 			CHECK_NEAR(total, 1.0, 1e-9);
 			CHECK_NEAR(mean, alive * family->purchases(p, 0, 0, 0, t), 1e-7);
-			CHECK_NEAR(family->probability(p, 0, t),
+			CHECK_NEAR(btyd_probability(family, p, 0, t),
 					   1 - alive * (1 - family->silence(p, 0, 0, 0, t)), 1e-12);
 			/* silent for t: alive or gone */
-			CHECK_NEAR(alive * family->silence(p, 0, 0, 0, t) / family->probability(p, 0, t),
+			CHECK_NEAR(alive * family->silence(p, 0, 0, 0, t) / btyd_probability(family, p, 0, t),
 					   family->p_alive(p, 0, 0, t), 1e-12);
 			/* purchases come to those who are alive, at the mean rate of those still alive */
 			CHECK_NEAR((family->purchases(p, 2, t, t, 1e-4) - 0) / 1e-4, (2 + p[0]) / (p[1] + t), 1e-4);

@@ -16,13 +16,13 @@ test_formulas(void)
 
 	for (uint32_t n = 0; n < 2000; n++)
 	{
-		total += nbd->probability(p, n, 30);
-		mean += n * nbd->probability(p, n, 30);
+		total += btyd_probability(nbd, p, n, 30);
+		mean += n * btyd_probability(nbd, p, n, 30);
 	}
 	CHECK_NEAR(total, 1.0, 1e-12);
 	CHECK_NEAR(mean, nbd->purchases(p, 0, 0, 0, 30), 1e-12);
-	CHECK_NEAR(nbd->probability(p, 0, 30), nbd->silence(p, 0, 0, 0, 30), 1e-14);
-	CHECK(nbd->probability(p, 0, 0) == 1.0 && nbd->probability(p, 2, 0) == 0.0);
+	CHECK_NEAR(btyd_probability(nbd, p, 0, 30), nbd->silence(p, 0, 0, 0, 30), 1e-14);
+	CHECK(btyd_probability(nbd, p, 0, 0) == 1.0 && btyd_probability(nbd, p, 2, 0) == 0.0);
 	CHECK(nbd->p_alive(p, 3, 5, 5000) == 1.0);
 	/* every purchase of an endless horizon, and nearly all of a long one */
 	CHECK_NEAR(dbm_btyd_discounted(nbd, p, 2, 10, 20, 20000, .0027),

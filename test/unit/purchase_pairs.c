@@ -1,9 +1,7 @@
 /*
  * E N(N-1) against sums over the published probabilities of the numbers of purchases.
  */
-#include "check.h"
-
-#include "core/btyd.h"
+#include "btyd_check.h"
 
 #define MOST	200000
 
@@ -16,7 +14,7 @@ against_sum(const dbm_btyd_family *family, const double *p, double horizon, doub
 
 	for (uint32_t n = 0; n < MOST && all < 1 - 1e-13; n++)
 	{
-		double		probability = family->probability(p, n, horizon);
+		double		probability = btyd_probability(family, p, n, horizon);
 
 		all += probability;
 		sum += probability * n * (n - 1.0);

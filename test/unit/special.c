@@ -3,6 +3,7 @@
  */
 #include "check.h"
 
+#include "core/incomplete_beta.h"
 #include "core/special.h"
 
 static void

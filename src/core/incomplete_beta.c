@@ -1,0 +1,190 @@
+/*
+ * incomplete_beta.c
+ *	  I_z(p, q) and negative binomial probabilities, for parameters of any size.
+ *
+ * Both rest on z^p (1-z)^q / B(p, q), which is written around its peak (Loader, Fast and
+ * Accurate Computation of Binomial Probabilities, 2000): with N = p + q and S(x) the
+ * difference of ln Gamma(x) and Stirling's formula,
+ *
+ *	 sqrt(p q / (2 pi N)) e^(S(N) - S(p) - S(q) - D),
+ *	 D = N z phi(p/(N z) - 1) + N (1-z) phi(q/(N (1-z)) - 1),  phi(e) = (1+e) ln(1+e) - e,
+ *
+ * where both parts of D are positive, so nothing cancels however large p and q are.
+ *
+ * I_z is that times the continued fraction of Abramowitz and Stegun 26.5.8 (modified Lentz
+ * method). Its length grows with the root of the smaller parameter; from LARGE on the
+ * uniform expansion of Temme (DLMF 8.18.9) takes over, with its first correction.
+ */
+#include <float.h>
+#include <math.h>
+
+#include "core/incomplete_beta.h"
+#include "core/special.h"
+
+#define TINY			1e-300
+#define FRACTION_STEPS	20000
+#define LARGE			1e6
+#define TWO_PI			6.283185307179586
+#define HALF_LOG_TWO_PI	0.91893853320467274
+#define STIRLING_FROM	16.0
+#define SERIES_BELOW	0.1
+#define FLAT			1e-5
+
+/* ln Gamma(z) - ((z - 1/2) ln z - z + ln(2 pi)/2) */
+static double
+stirling_error(double z)
+{
+	double		w = 1.0 / (z * z);
+
+	if (z < STIRLING_FROM)
+		return dbm_lgamma(z) - ((z - 0.5) * log(z) - z + HALF_LOG_TWO_PI);
+	return (1.0 / 12 + w * (-1.0 / 360 + w * (1.0 / 1260 + w * (-1.0 / 1680 +
+			w * (1.0 / 1188 + w * (-691.0 / 360360 + w / 156)))))) / z;
+}
+
+/* (1+e) ln(1+e) - e for e >= -1: the sum of (-e)^k / (k (k-1)) over k >= 2. */
+static double
+deviance(double e)
+{
+	double		power = e * e;
+	double		sum = 0.0;
+
+	if (fabs(e) > SERIES_BELOW)
+		return e > -1.0 ? (1.0 + e) * log1p(e) - e : 1.0;
+	for (int k = 2; k < 20; k++)
+	{
+		double		term = power / (k * (k - 1.0));
+
+		sum += term;
+		if (fabs(term) < 1e-17 * sum)
+			break;
+		power *= -e;
+	}
+	return sum;
+}
+
+/* D of the header. */
+static double
+log_from_peak(double p, double q, double odds)
+{
+	double		n = p + q;
+	double		low = n * (odds / (1.0 + odds));
+	double		high = n / (1.0 + odds);
+	double		gap = (p - q * odds) / (1.0 + odds);	/* p - N z */
+
+	return low * deviance(fmax(gap / low, -1.0)) + high * deviance(fmax(-gap / high, -1.0));
+}
+
+/* ln (z^p (1-z)^q / B(p, q)) for 0 < odds < infinity */
+static double
+log_front(double p, double q, double odds)
+{
+	double		n = p + q;
+
+	return 0.5 * (log(p) + log(q / n) - 2 * HALF_LOG_TWO_PI) + stirling_error(n) -
+		stirling_error(p) - stirling_error(q) - log_from_peak(p, q, odds);
+}
+
+/* A denominator of a continued fraction is kept away from zero. */
+static double
+not_zero(double value)
+{
+	return fabs(value) < TINY ? TINY : value;
+}
+
+/* The continued fraction, for z < (p + 1) / (p + q + 2). */
+static double
+beta_fraction(double p, double q, double z)
+{
+	double		c = 1.0;
+	double		d = 1.0 / not_zero(1.0 - (p + q) * z / (p + 1.0));
+	double		h = d;
+
+	for (int m = 1; m <= FRACTION_STEPS; m++)
+	{
+		double		even = m * (q - m) * z / ((p + 2 * m - 1.0) * (p + 2 * m));
+		double		odd = -(p + m) * (p + q + m) * z / ((p + 2 * m) * (p + 2 * m + 1.0));
+		double		step;
+
+		d = 1.0 / not_zero(1.0 + even * d);
+		c = not_zero(1.0 + even / c);
+		h *= c * d;
+		d = 1.0 / not_zero(1.0 + odd * d);
+		c = not_zero(1.0 + odd / c);
+		step = c * d;
+		h *= step;
+		if (fabs(step - 1.0) < DBL_EPSILON)
+			break;
+	}
+	return h;
+}
+
+/* Temme's expansion: a normal tail and one correction. */
+static double
+uniform_share(double p, double q, double odds)
+{
+	double		n = p + q;
+	double		middle = p / n;
+	double		spread = sqrt(middle * (q / n));
+	double		gap = (q * odds - p) / n / (1.0 + odds);	/* z - p/N */
+	double		distance = log_from_peak(p, q, odds);
+	double		eta = copysign(sqrt(2.0 * distance / n), gap);
+	double		correction = fabs(gap) > FLAT * spread ? 1.0 / eta - spread / gap :
+		(q - p) / n / (3.0 * spread);
+
+	return 0.5 * erfc(copysign(sqrt(distance), -gap)) +
+		exp(-distance) / sqrt(TWO_PI * n) * correction;
+}
+
+double
+dbm_beta_share_odds(double p, double q, double odds)
+{
+	double		share;
+
+	if (!(odds > 0.0))
+		return 0.0;
+	if (isinf(odds))
+		return 1.0;
+	if (fmin(p, q) > LARGE)
+		share = uniform_share(p, q, odds);
+	else if (odds * (q + 1.0) < p + 1.0)	/* z < (p + 1) / (p + q + 2) */
+		share = exp(log_front(p, q, odds)) * beta_fraction(p, q, odds / (1.0 + odds)) / p;
+	else
+		share = 1.0 - exp(log_front(p, q, odds)) * beta_fraction(q, p, 1.0 / (1.0 + odds)) / q;
+	return fmin(1.0, fmax(0.0, share));
+}
+
+double
+dbm_beta_share(double p, double q, double z)
+{
+	return dbm_beta_share_odds(p, q, z < 1.0 ? z / (1.0 - z) : INFINITY);
+}
+
+double
+dbm_log_negative_binomial(double r, double n, double odds)
+{
+	if (n <= 0.0)
+		return -r * log1p(odds);
+	if (!(odds > 0.0) || isinf(odds))
+		return -INFINITY;
+	return log_front(n, r, odds) - log(n);
+}
+
+double
+dbm_negative_binomial_tail(double r, double n, double odds)
+{
+	return n <= 0.0 ? 1.0 : dbm_beta_share_odds(n, r, odds);
+}
+
+/* The shorter of the two rises of Gamma(b+n) Gamma(a+b) / (Gamma(b) Gamma(a+b+n)). */
+double
+dbm_log_stay(double a, double b, double n)
+{
+	if (n <= 0.0)
+		return 0.0;
+	if (n == 1.0)
+		return -log1p(a / b);
+	if (a < n)
+		return fmin(0.0, dbm_lgamma_rise_real(b, a) - dbm_lgamma_rise_real(b + n, a));
+	return fmin(0.0, dbm_lgamma_rise_real(b, n) - dbm_lgamma_rise_real(a + b, n));
+}
