@@ -6,20 +6,24 @@ MODULE_big = $(EXTENSION)
 
 # The mathematics: pure C, one file per algorithm, no PostgreSQL.
 CORE_OBJS = \
+	src/core/agglomerate.o \
 	src/core/bg_bb.o \
 	src/core/bg_nbd.o \
+	src/core/blocking.o \
 	src/core/btyd.o \
 	src/core/calendar.o \
-	src/core/cells.o \
 	src/core/cellmap.o \
+	src/core/cells.o \
 	src/core/cnbd.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
 	src/core/delta_method.o \
+	src/core/dictionary.o \
 	src/core/domain.o \
 	src/core/edit_distance.o \
-	src/core/exact_sum.o \
 	src/core/email.o \
+	src/core/exact_sum.o \
+	src/core/fellegi_sunter.o \
 	src/core/fold.o \
 	src/core/forecast.o \
 	src/core/gamma_gamma.o \
@@ -27,6 +31,10 @@ CORE_OBJS = \
 	src/core/incomplete_beta.o \
 	src/core/incomplete_gamma.o \
 	src/core/jaro_winkler.o \
+	src/core/linkage_fit.o \
+	src/core/linkage_level.o \
+	src/core/linkage_run.o \
+	src/core/linkage_value.o \
 	src/core/multiset.o \
 	src/core/nbd.o \
 	src/core/newton.o \
@@ -44,6 +52,7 @@ CORE_OBJS = \
 	src/core/survival.o \
 	src/core/tally.o \
 	src/core/total_spread.o \
+	src/core/union_find.o \
 	src/core/utf8.o \
 	src/core/valuebag.o \
 	src/core/wordsort.o
@@ -72,6 +81,9 @@ OBJS = \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \
 	src/similarity.o \
+	src/match.o \
+	src/match_model.o \
+	src/match_read.o \
 	src/refresh.o \
 	$(CORE_OBJS)
 
@@ -93,6 +105,7 @@ SQL_MODULES = \
 	sql/45_btyd_check.sql \
 	sql/50_decay.sql \
 	sql/56_similarity.sql \
+	sql/58_match.sql \
 	sql/60_tables.sql \
 	sql/61_lead_merge_tables.sql \
 	sql/61_marketing_tables.sql \
@@ -120,6 +133,7 @@ REGRESS = \
 	rfm_segment \
 	rfm_group \
 	decay \
+	match \
 	pareto \
 	similarity \
 	clv \

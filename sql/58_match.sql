@@ -1,0 +1,35 @@
+-- match: which records are one person or one company, with what evidence
+
+CREATE FUNCTION dbm.match_fit(source regclass, id name, columns jsonb, level text DEFAULT 'person', pins jsonb DEFAULT '{}', options jsonb DEFAULT '{}') RETURNS jsonb
+    AS 'MODULE_PATHNAME', 'dbm_match_fit'
+    LANGUAGE C STABLE PARALLEL UNSAFE COST 100000;
+COMMENT ON FUNCTION dbm.match_fit(regclass, name, jsonb, text, jsonb, jsonb) IS
+'A model of record linkage (Fellegi and Sunter 1969) learned from the relation''s own records, without labels: for each field the chances m and u of every level of agreement and their weight in bits, the prior in bits, frequencies of frequent values, and hashes of values that many entities share. columns maps fields to column names or arrays of names. level: person or company. pins: values that replace learned ones, in the shape of the model. options: see dbm.match_clusters. Deterministic: the same records give the same model. Errors: unknown field, column, option; an id that is NULL or not unique; more memory than maintenance_work_mem allows.';
+
+CREATE FUNCTION dbm.match_clusters(source regclass, id name, columns jsonb, level text DEFAULT 'person', model jsonb DEFAULT NULL, must_link text[] DEFAULT '{}', cannot_link text[] DEFAULT '{}', options jsonb DEFAULT '{}')
+    RETURNS TABLE (record text, cluster text, size integer, weakest double precision, density double precision)
+    AS 'MODULE_PATHNAME', 'dbm_match_clusters'
+    LANGUAGE C STABLE PARALLEL UNSAFE COST 100000 ROWS 10000;
+COMMENT ON FUNCTION dbm.match_clusters(regclass, name, jsonb, text, jsonb, text[], text[], jsonb) IS
+'Every record of the relation with its cluster: the records that are one person, or one company. cluster: the smallest id in it, as text in the collation "C". size: its records. weakest: bits of the weakest pair that holds it together, NULL for one record and where only must_link does. density: share of its pairs that were found and score as matches, NULL for one record. model: from dbm.match_fit; NULL fits one first. must_link, cannot_link: n x 2 arrays of ids that are, or are not, one entity; ids that are not there are ignored. options: threshold (bits from which a pair is a match, 0), review (-4), mean (mean bits across two clusters that still joins them, -2), block_limit (100), seed (42). The order of rows never matters. Errors as dbm.match_fit; a pair that is linked and kept apart.';
+
+CREATE FUNCTION dbm.match_pairs(source regclass, id name, columns jsonb, level text DEFAULT 'person', model jsonb DEFAULT NULL, must_link text[] DEFAULT '{}', cannot_link text[] DEFAULT '{}', options jsonb DEFAULT '{}')
+    RETURNS TABLE (a text, b text, bits double precision, probability double precision, decision text)
+    AS 'MODULE_PATHNAME', 'dbm_match_pairs'
+    LANGUAGE C STABLE PARALLEL UNSAFE COST 100000 ROWS 10000;
+COMMENT ON FUNCTION dbm.match_pairs(regclass, name, jsonb, text, jsonb, text[], text[], jsonb) IS
+'Pairs of records that blocking found and that score at least the option review, a before b. bits: log2 of the odds of a match. probability: 1 / (1 + 2^-bits). decision: match (in one cluster), related (companies: another legal form, a branch or a part), review (worth a look) or no. Equal records are paired with the first of them only. Arguments and errors as dbm.match_clusters.';
+
+CREATE FUNCTION dbm.match_blocks(source regclass, id name, columns jsonb, level text DEFAULT 'person', model jsonb DEFAULT NULL, must_link text[] DEFAULT '{}', cannot_link text[] DEFAULT '{}', options jsonb DEFAULT '{}')
+    RETURNS TABLE (key text, value text, records bigint, decision text)
+    AS 'MODULE_PATHNAME', 'dbm_match_blocks'
+    LANGUAGE C STABLE PARALLEL UNSAFE COST 100000 ROWS 100;
+COMMENT ON FUNCTION dbm.match_blocks(regclass, name, jsonb, text, jsonb, text[], text[], jsonb) IS
+'What the search for pairs did not do in full. Blocks of more records than the option block_limit: key is the pass, value the id of one record in it, records its different records, decision ''neighbours only'' (paired with the nearest by name). Arguments and errors as dbm.match_clusters.';
+
+CREATE FUNCTION dbm.match_explain(source regclass, id name, columns jsonb, a text, b text, level text DEFAULT 'person', model jsonb DEFAULT NULL, options jsonb DEFAULT '{}')
+    RETURNS TABLE (step integer, field text, value_a text, value_b text, level text, m double precision, u double precision, frequency double precision, bits double precision, total double precision)
+    AS 'MODULE_PATHNAME', 'dbm_match_explain'
+    LANGUAGE C STABLE PARALLEL UNSAFE COST 100000 ROWS 15;
+COMMENT ON FUNCTION dbm.match_explain(regclass, name, jsonb, text, text, text, jsonb, jsonb) IS
+'Why two records match or do not: the prior, then a row for each field both have, with the normal forms that were compared, the level of agreement, its chance among matches (m) and others (u), the frequency of the value where it replaces u, the bits, and their running total, which ends in the bits of the pair. A last row ''rule'' says what no weight expresses. With a model only the two records are read. Errors: as dbm.match_clusters; an id that is not there.';

@@ -1,0 +1,491 @@
+/*
+ * linkage_level.c
+ *	  How far the values of two records agree, as a small ordered level by field.
+ *
+ * Level 0 says that a side is empty: it weighs nothing. Level 1 is the plain
+ * difference, the highest level equality of the normal forms. What lies between
+ * depends on the kind and is ordered so that a higher level never means less:
+ *
+ *	given, surname	2 alike, 3 an initial or a part, 4 a slip of the keys,
+ *					5 another form of one name (nickname, reading), 6 equal
+ *	date			2 two of year, month and day, 3 one slip or day and month swapped, 4 equal
+ *	company			2 alike, 3 another legal form, a part or a branch, 4 a slip, 5 equal
+ *	text			2 alike, 3 a slip, 4 equal
+ *	code			2 one slip, 3 equal
+ *	phone			2 one slip, 3 equal but shared by many, 4 equal, 5 with its extension
+ *	e-mail			1 two boxes of one firm, 2 others, 3 alike, 4 a slip or the same box
+ *					elsewhere, 5 equal but shared by many, 6 equal
+ *	domain			2 equal but shared by many, 3 equal
+ *	id				2 up to two slips, 3 equal
+ *
+ * Several values in a field: the best pair counts. Given name and surname are
+ * compared together, since people and lists swap them.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "core/edit_distance.h"
+#include "core/jaro_winkler.h"
+#include "core/linkage.h"
+
+#define ALIKE		0.85		/* Jaro-Winkler of texts that are alike */
+#define NAME_ALIKE	0.80
+#define SLIP		0.93		/* and of texts that differ by slips */
+#define SLIPS		2
+#define SCRATCH		512
+
+typedef struct span
+{
+	const uint32_t *text;
+	size_t		n;
+} span;
+
+static inline span
+text_of(const dbm_link_table *table, const dbm_value *value)
+{
+	return (span) {table->points + value->text, value->length};
+}
+
+/* The Latin form when there is one. */
+static inline span
+latin_of(const dbm_link_table *table, const dbm_value *value)
+{
+	if (value->latin_length > 0)
+		return (span) {table->points + value->latin, value->latin_length};
+	return text_of(table, value);
+}
+
+static double
+winkler(span a, span b)
+{
+	return dbm_jaro_winkler(a.text, a.n, b.text, b.n, NULL, NULL);
+}
+
+static size_t
+edits(span a, span b, size_t limit)
+{
+	uint32_t	scratch[SCRATCH];
+	size_t		more = a.n > b.n ? a.n - b.n : b.n - a.n;
+
+	if (more > limit || dbm_edit_scratch(a.n, b.n, limit) > SCRATCH)
+		return limit + 1;
+	return dbm_edit_distance(a.text, a.n, b.text, b.n, limit, scratch, NULL);
+}
+
+/* The slips a text of this length may hold and still be taken for the same. */
+static inline size_t
+allowed(size_t n)
+{
+	return n >= 8 ? 2 : n >= 4 ? 1 : 0;
+}
+
+static inline bool
+slipped(span a, span b)
+{
+	size_t		limit = allowed(a.n < b.n ? a.n : b.n);
+
+	return limit > 0 && edits(a, b, limit) <= limit;
+}
+
+static inline bool
+begins(span a, span b)
+{
+	return a.n <= b.n && memcmp(a.text, b.text, a.n * sizeof(*a.text)) == 0;
+}
+
+/* Is every word of the shorter text a word of the longer one? */
+static bool
+words_within(span a, span b)
+{
+	size_t		at = 0;
+
+	if (a.n > b.n)
+		return words_within(b, a);
+	while (at < a.n)
+	{
+		size_t		end = at;
+		bool		found = false;
+
+		while (end < a.n && a.text[end] != ' ')
+			end++;
+		for (size_t i = 0; i + (end - at) <= b.n && !found; i++)
+			found = (i == 0 || b.text[i - 1] == ' ') &&
+				memcmp(b.text + i, a.text + at, (end - at) * sizeof(*a.text)) == 0 &&
+				(i + end - at == b.n || b.text[i + end - at] == ' ');
+		if (!found)
+			return false;
+		at = end + 1;
+	}
+	return a.n > 0;
+}
+
+/* An initial stands for a name that begins with it. */
+static bool
+initial_fits(const dbm_value *x, const dbm_value *y, span a, span b)
+{
+	if (x->flags & DBM_VALUE_INITIAL)
+		return begins((span) {a.text, 1}, b);
+	if (y->flags & DBM_VALUE_INITIAL)
+		return begins((span) {b.text, 1}, a);
+	return false;
+}
+
+static int
+name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = latin_of(table, x);
+	span		b = latin_of(table, y);
+	bool		native = (x->flags & y->flags & DBM_VALUE_CJK) != 0;
+
+	if (x->hash == y->hash)
+		return 6;
+	if (native)
+	{
+		/* Characters decide: one sound has many, so another one is another name. */
+		a = text_of(table, x);
+		b = text_of(table, y);
+		if (x->key != 0 && x->key == y->key)
+			return 4;
+		return a.n > 1 && b.n > 1 && edits(a, b, 1) <= 1 ? 2 : 1;
+	}
+	if ((x->key != 0 && x->key == y->key) || (x->part != 0 && x->part == y->part))
+		return 5;
+	if (initial_fits(x, y, a, b))
+		return 3;
+	if ((x->flags | y->flags) & DBM_VALUE_INITIAL)
+		return 1;
+	if (slipped(a, b) || winkler(a, b) >= SLIP)
+		return 4;
+	if ((a.n >= 3 && begins(a, b)) || (b.n >= 3 && begins(b, a)) || words_within(a, b))
+		return 3;
+	return winkler(a, b) >= NAME_ALIKE ? 2 : 1;
+}
+
+static int
+date_level(const dbm_value *x, const dbm_value *y)
+{
+	int			a[3] = {(int) (x->key / 10000), (int) (x->key / 100 % 100), (int) (x->key % 100)};
+	int			b[3] = {(int) (y->key / 10000), (int) (y->key / 100 % 100), (int) (y->key % 100)};
+	int			equal = (a[0] == b[0]) + (a[1] == b[1]) + (a[2] == b[2]);
+	uint64_t	p = x->key;
+	uint64_t	q = y->key;
+	int			differ = 0;
+	int			sum = 0;
+
+	if (equal == 3)
+		return 4;
+	if (a[0] == b[0] && a[1] == b[2] && a[2] == b[1])
+		return 3;
+	for (; p > 0 || q > 0; p /= 10, q /= 10)
+	{
+		differ += p % 10 != q % 10;
+		sum += (int) (p % 10) - (int) (q % 10);
+	}
+	/* one digit, or two of one part that changed places */
+	if (differ == 1 || (differ == 2 && sum == 0 && equal == 2))
+		return 3;
+	return equal == 2 ? 2 : 1;
+}
+
+static int
+company_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+	bool		forms = x->part == 0 || y->part == 0 || x->part == y->part;
+
+	if (((x->flags ^ y->flags) & DBM_VALUE_CJK) != 0)
+	{
+		if (x->key == 0 || y->key == 0)
+			return 0;
+		return x->key == y->key ? 5 : words_within(latin_of(table, x), latin_of(table, y)) ? 3 : 0;
+	}
+	if (x->key == y->key)
+		return ((x->flags ^ y->flags) & DBM_VALUE_BRANCH) == 0 && forms ? 5 : 3;
+	if (slipped(a, b) || (!(x->flags & DBM_VALUE_CJK) && winkler(a, b) >= SLIP + 0.02))
+		return forms ? 4 : 2;
+	if ((a.n >= 2 && b.n >= 2) && words_within(a, b))
+		return 3;
+	return winkler(a, b) >= ALIKE ? 2 : 1;
+}
+
+static int
+text_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+	double		alike;
+
+	if (x->hash == y->hash)
+		return 4;
+	/* numbers are never slips of each other */
+	if (x->part != y->part)
+		return x->part != 0 && y->part != 0 ? 1 : winkler(a, b) >= ALIKE ? 2 : 1;
+	if (x->key != 0 && x->key == y->key)
+		return 3;
+	alike = winkler(a, b);
+	if (slipped(a, b) || alike >= SLIP)
+		return 3;
+	return alike >= ALIKE || words_within(a, b) ? 2 : 1;
+}
+
+static int
+code_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y, size_t slips)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+
+	if (x->hash == y->hash)
+		return 3;
+	if (a.n < 3 || b.n < 3)
+		return 1;
+	return edits(a, b, slips) <= slips ? 2 : 1;
+}
+
+static int
+phone_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+
+	if (x->key == y->key)
+	{
+		if (x->part == y->part && x->part != 0)
+			return 5;
+		if (x->part != 0 && y->part != 0)
+			return 2;
+		return (x->flags | y->flags) & DBM_VALUE_GENERIC ? 3 : 4;
+	}
+	return a.n >= 7 && edits(a, b, 1) <= 1 ? 2 : 1;
+}
+
+static int
+email_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+	bool		shared = x->key == y->key;
+
+	if (x->hash == y->hash)
+		return x->flags & (DBM_VALUE_GENERIC | DBM_VALUE_ROLE) ? 5 : 6;
+	if (x->part == y->part && a.n >= 3 && !(x->flags & DBM_VALUE_ROLE))
+		return 4;
+	if (slipped(a, b))
+		return shared ? 4 : 3;
+	if (a.n >= 3 && b.n >= 3 && winkler(a, b) >= SLIP)
+		return 3;
+	return shared && !(x->flags & DBM_VALUE_FREE) ? 1 : 2;
+}
+
+int
+dbm_kind_levels(dbm_link_kind kind)
+{
+	static const int levels[DBM_KINDS] = {
+		[DBM_KIND_GIVEN] = 7, [DBM_KIND_SURNAME] = 7, [DBM_KIND_SUFFIX] = 3, [DBM_KIND_DATE] = 5,
+		[DBM_KIND_COMPANY] = 6, [DBM_KIND_TEXT] = 5, [DBM_KIND_CODE] = 4, [DBM_KIND_DOMAIN] = 4,
+		[DBM_KIND_PHONE] = 6, [DBM_KIND_EMAIL] = 7, [DBM_KIND_ID] = 4
+	};
+
+	return levels[kind];
+}
+
+int
+dbm_compare_values(const dbm_link_table *table, dbm_link_kind kind,
+				   const dbm_value *x, const dbm_value *y)
+{
+	switch (kind)
+	{
+		case DBM_KIND_GIVEN:
+		case DBM_KIND_SURNAME:
+			return name_level(table, x, y);
+		case DBM_KIND_DATE:
+			return date_level(x, y);
+		case DBM_KIND_COMPANY:
+			return company_level(table, x, y);
+		case DBM_KIND_TEXT:
+			return text_level(table, x, y);
+		case DBM_KIND_CODE:
+			return code_level(table, x, y, 1);
+		case DBM_KIND_ID:
+			return code_level(table, x, y, SLIPS);
+		case DBM_KIND_PHONE:
+			return phone_level(table, x, y);
+		case DBM_KIND_EMAIL:
+			return email_level(table, x, y);
+		case DBM_KIND_DOMAIN:
+			return x->hash != y->hash ? 1 : x->flags & DBM_VALUE_GENERIC ? 2 : 3;
+		default:
+			return x->hash == y->hash ? 2 : 1;
+	}
+}
+
+/* The best level of any two values of a field. */
+static int
+field_level(const dbm_link_table *table, dbm_link_field field, size_t a, size_t b,
+			dbm_evidence *evidence)
+{
+	const dbm_column *column = &table->column[field];
+	int			best = 0;
+
+	for (uint32_t i = column->start[a]; i < column->start[a + 1]; i++)
+	{
+		const dbm_value *x = &column->values[column->code[i]];
+
+		for (uint32_t j = column->start[b]; j < column->start[b + 1]; j++)
+		{
+			const dbm_value *y = &column->values[column->code[j]];
+			int			level = dbm_compare_values(table, column->kind, x, y);
+
+			/* of equal levels the rarer value tells more */
+			if (level > best || (level == best && level > 0 &&
+								 x->frequency < evidence->a[field]->frequency))
+			{
+				best = level;
+				evidence->a[field] = x;
+				evidence->b[field] = y;
+			}
+		}
+	}
+	evidence->levels.level[field] = (uint8_t) best;
+	return best;
+}
+
+/*
+ * Given name and surname, straight or crossed. Where both came from columns of
+ * their own a crossing is a slip; where a full name was split it is no news.
+ */
+static void
+compare_names(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
+{
+	int			straight = field_level(table, DBM_LINK_GIVEN, a, b, evidence);
+	const dbm_value *given[2] = {dbm_first_value(table, DBM_LINK_GIVEN, a),
+		dbm_first_value(table, DBM_LINK_GIVEN, b)};
+	const dbm_value *surname[2] = {dbm_first_value(table, DBM_LINK_SURNAME, a),
+		dbm_first_value(table, DBM_LINK_SURNAME, b)};
+	dbm_levels *levels = &evidence->levels;
+	int			limit = table->ordered ? 5 : 6;
+	int			first;
+	int			second;
+
+	straight += field_level(table, DBM_LINK_SURNAME, a, b, evidence);
+	if (straight >= 8)
+		return;
+	first = given[0] && surname[1] ?
+		dbm_compare_values(table, DBM_KIND_SURNAME, given[0], surname[1]) : 0;
+	second = surname[0] && given[1] ?
+		dbm_compare_values(table, DBM_KIND_SURNAME, surname[0], given[1]) : 0;
+	if (first + second <= straight || (first > 0 && first < 4) || (second > 0 && second < 4) ||
+		(first == 0 && second < 5) || (second == 0 && first < 5))
+		return;
+	levels->crossed = true;
+	levels->level[DBM_LINK_GIVEN] = (uint8_t) (first < limit ? first : limit);
+	levels->level[DBM_LINK_SURNAME] = (uint8_t) (second < limit ? second : limit);
+	if (first > 0)
+	{
+		evidence->a[DBM_LINK_GIVEN] = given[0];
+		evidence->b[DBM_LINK_GIVEN] = surname[1];
+	}
+	if (second > 0)
+	{
+		evidence->a[DBM_LINK_SURNAME] = surname[0];
+		evidence->b[DBM_LINK_SURNAME] = given[1];
+	}
+}
+
+/* A number in the column for another kind of number is the same number. */
+static void
+compare_phones(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
+{
+	const dbm_value *across[2][2] = {
+		{dbm_first_value(table, DBM_LINK_PHONE, a), dbm_first_value(table, DBM_LINK_MOBILE, b)},
+		{dbm_first_value(table, DBM_LINK_MOBILE, a), dbm_first_value(table, DBM_LINK_PHONE, b)}
+	};
+
+	if (evidence->levels.level[DBM_LINK_MOBILE] >= 4)
+		return;
+	for (int i = 0; i < 2; i++)
+	{
+		if (across[i][0] != NULL && across[i][1] != NULL)
+		{
+			int			level = phone_level(table, across[i][0], across[i][1]);
+
+			if (level < 3)
+				continue;
+			evidence->levels.level[DBM_LINK_MOBILE] = (uint8_t) level;
+			evidence->a[DBM_LINK_MOBILE] = across[i][0];
+			evidence->b[DBM_LINK_MOBILE] = across[i][1];
+		}
+	}
+}
+
+/* Two digits in a row: a mail box that more than the name decided. */
+static bool
+has_number(const dbm_link_table *table, const dbm_value *value)
+{
+	span		text = text_of(table, value);
+
+	for (size_t i = 0; i + 1 < text.n; i++)
+	{
+		if (text.text[i] >= '0' && text.text[i] <= '9' && text.text[i + 1] >= '0' &&
+			text.text[i + 1] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The conditions. What is known to come together does not count twice: a city says
+ * nothing new of two records of one company, the domain of a mail box is counted as
+ * the firm's, and a mail box named after its owner is no news of two of one name.
+ */
+static void
+set_states(const dbm_link_table *table, dbm_evidence *evidence)
+{
+	uint8_t    *level = evidence->levels.level;
+	uint8_t    *state = evidence->levels.state;
+	bool		place = false;
+
+	state[DBM_LINK_SURNAME] = level[DBM_LINK_GIVEN] >= 4;
+	for (int f = DBM_LINK_COMPANY; f <= DBM_LINK_FAX; f++)
+	{
+		dbm_link_kind kind = table->column[f].kind;
+
+		if (f == DBM_LINK_MOBILE)
+			continue;
+		state[f] = place;
+		if (table->company && (f == DBM_LINK_COMPANY || f == DBM_LINK_DOMAIN))
+			continue;
+		if (f != DBM_LINK_NUMBER && f != DBM_LINK_REGION && f != DBM_LINK_COUNTRY &&
+			level[f] == dbm_kind_levels(kind) - 1)
+			place = true;
+		if ((f == DBM_LINK_COMPANY || f == DBM_LINK_ADDRESS) && level[f] >= 3)
+			place = true;
+	}
+	if (level[DBM_LINK_EMAIL] != 0)
+	{
+		const dbm_value *x = evidence->a[DBM_LINK_EMAIL];
+
+		state[DBM_LINK_EMAIL] = x->key == evidence->b[DBM_LINK_EMAIL]->key &&
+			!(x->flags & DBM_VALUE_FREE);
+		if ((level[DBM_LINK_EMAIL] == 3 || level[DBM_LINK_EMAIL] == 4) &&
+			!state[DBM_LINK_EMAIL] && level[DBM_LINK_GIVEN] >= 3 &&
+			level[DBM_LINK_SURNAME] >= 3 && !has_number(table, x))
+			level[DBM_LINK_EMAIL] = 0;
+	}
+}
+
+void
+dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
+{
+	memset(evidence, 0, sizeof(*evidence));
+	if (table->column[DBM_LINK_GIVEN].used && !table->company)
+		compare_names(table, a, b, evidence);
+	for (int f = table->company ? DBM_LINK_COMPANY : DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS; f++)
+	{
+		if (table->column[f].used)
+			field_level(table, (dbm_link_field) f, a, b, evidence);
+	}
+	if (table->column[DBM_LINK_MOBILE].used && table->column[DBM_LINK_PHONE].used)
+		compare_phones(table, a, b, evidence);
+	set_states(table, evidence);
+}

@@ -1,0 +1,498 @@
+/*
+ * match.c
+ *	  Record linkage over a relation: fit a model, find pairs, cluster, explain.
+ *
+ * All functions read the relation once, work in memory in this backend and write
+ * nothing. Everything lives in one memory context below the caller's, which goes
+ * with it.
+ */
+#include "dbm.h"
+#include "match.h"
+
+#include <math.h>
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/tuplestore.h"
+
+#include "core/union_find.h"
+
+PG_FUNCTION_INFO_V1(dbm_match_fit);
+PG_FUNCTION_INFO_V1(dbm_match_clusters);
+PG_FUNCTION_INFO_V1(dbm_match_pairs);
+PG_FUNCTION_INFO_V1(dbm_match_blocks);
+PG_FUNCTION_INFO_V1(dbm_match_explain);
+
+static Datum
+required(FunctionCallInfo fcinfo, int argument, const char *name)
+{
+	if (PG_ARGISNULL(argument))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("argument \"%s\" must not be NULL", name)));
+	return PG_GETARG_DATUM(argument);
+}
+
+static Jsonb *
+optional_jsonb(FunctionCallInfo fcinfo, int argument)
+{
+	return PG_ARGISNULL(argument) ? NULL : PG_GETARG_JSONB_P(argument);
+}
+
+/* The first three arguments of every function. */
+static void
+read_source(FunctionCallInfo fcinfo, dbm_match_arguments *arguments)
+{
+	memset(arguments, 0, sizeof(*arguments));
+	arguments->source = DatumGetObjectId(required(fcinfo, 0, "source"));
+	arguments->id = DatumGetName(required(fcinfo, 1, "id"));
+	arguments->columns = DatumGetJsonbP(required(fcinfo, 2, "columns"));
+}
+
+/* source, id, columns, level, model, must_link, cannot_link, options */
+static void
+read_arguments(FunctionCallInfo fcinfo, dbm_match_arguments *arguments)
+{
+	read_source(fcinfo, arguments);
+	arguments->level = DatumGetTextPP(required(fcinfo, 3, "level"));
+	arguments->model = optional_jsonb(fcinfo, 4);
+	arguments->must_link = PG_ARGISNULL(5) ? NULL : PG_GETARG_ARRAYTYPE_P(5);
+	arguments->cannot_link = PG_ARGISNULL(6) ? NULL : PG_GETARG_ARRAYTYPE_P(6);
+	arguments->options = optional_jsonb(fcinfo, 7);
+}
+
+/* ---- pins of records ------------------------------------------------------------------ */
+
+typedef struct record_pair
+{
+	size_t		a;
+	size_t		b;
+} record_pair;
+
+/* The pairs of an n x 2 array of ids; pairs with an id that is not there are left out. */
+static record_pair *
+read_links(const dbm_match *match, ArrayType *array, const char *name, size_t *n)
+{
+	Datum	   *items;
+	bool	   *nulls;
+	int			count;
+	record_pair *pairs;
+
+	*n = 0;
+	if (array == NULL || ARR_NDIM(array) == 0)
+		return NULL;
+	if (ARR_NDIM(array) != 2 || ARR_DIMS(array)[1] != 2)
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("argument \"%s\" must be an array of pairs of ids", name),
+				 errhint("For example '{{a, b}, {c, d}}'.")));
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &items, &nulls, &count);
+	pairs = palloc(sizeof(*pairs) * (count / 2 + 1));
+	for (int i = 0; i + 1 < count; i += 2)
+	{
+		size_t		record[2];
+
+		for (int k = 0; k < 2; k++)
+		{
+			text	   *id;
+
+			if (nulls[i + k])
+				ereport(ERROR,
+						(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+						 errmsg("argument \"%s\" holds a NULL id", name)));
+			id = DatumGetTextPP(items[i + k]);
+			record[k] = dbm_match_find(match, VARDATA_ANY(id), VARSIZE_ANY_EXHDR(id));
+		}
+		if (record[0] != SIZE_MAX && record[1] != SIZE_MAX && record[0] != record[1])
+			pairs[(*n)++] = (record_pair) {record[0], record[1]};
+	}
+	return pairs;
+}
+
+static dbm_node_pair *
+to_nodes(const dbm_match *match, const record_pair *pairs, size_t n)
+{
+	dbm_node_pair *nodes = palloc(sizeof(*nodes) * (n + 1));
+
+	for (size_t i = 0; i < n; i++)
+		nodes[i] = (dbm_node_pair) {match->node_of[pairs[i].a], match->node_of[pairs[i].b]};
+	return nodes;
+}
+
+typedef struct pins
+{
+	record_pair *link;
+	record_pair *separate;
+	size_t		n_link;
+	size_t		n_separate;
+} pins;
+
+static void
+mark_pinned(uint8_t *alone, const record_pair *pairs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		alone[pairs[i].a] = alone[pairs[i].b] = 1;
+}
+
+/* ---- the steps -------------------------------------------------------------------------- */
+
+/* Read and fold; pinned records stay nodes of their own. */
+static dbm_match *
+load(const dbm_match_arguments *arguments, pins *pins)
+{
+	dbm_match  *match = palloc0(sizeof(*match));
+	dbm_room   *room = &match->room;
+	uint8_t    *alone = NULL;
+	size_t		n;
+
+	dbm_match_read(match, arguments);
+	n = match->records.n;
+	match->node_of = room->resize(room->context, NULL, 0, (n + 1) * sizeof(uint32_t));
+	pins->link = read_links(match, arguments->must_link, "must_link", &pins->n_link);
+	pins->separate = read_links(match, arguments->cannot_link, "cannot_link", &pins->n_separate);
+	if (pins->n_link + pins->n_separate > 0)
+	{
+		alone = room->resize(room->context, NULL, 0, n + 1);
+		memset(alone, 0, n + 1);
+		mark_pinned(alone, pins->link, pins->n_link);
+		mark_pinned(alone, pins->separate, pins->n_separate);
+	}
+	dbm_table_fold(&match->table, match->node_of, alone);
+	match->first = room->resize(room->context, NULL, 0, (match->table.n + 1) * sizeof(uint32_t));
+	for (size_t i = n; i-- > 0;)
+		match->first[match->node_of[i]] = (uint32_t) i;
+	return match;
+}
+
+static void
+find(dbm_match *match, const dbm_match_arguments *arguments)
+{
+	match->run.table = &match->table;
+	match->run.model = &match->model;
+	match->run.list = &match->list;
+	match->run.records = (double) match->records.n;
+	dbm_match_options(&match->run.settings, arguments->options);
+	if (arguments->model != NULL)
+		dbm_match_model_in(match, arguments->model);
+	dbm_link_find(&match->run, match->fitted);
+}
+
+static void
+cluster(dbm_match *match, const pins *pins)
+{
+	size_t		at;
+
+	if (dbm_link_cluster(&match->run, to_nodes(match, pins->link, pins->n_link), pins->n_link,
+						 to_nodes(match, pins->separate, pins->n_separate), pins->n_separate,
+						 &at) != DBM_OK)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("records \"%s\" and \"%s\" are linked and to be kept apart",
+						dbm_match_id(match, pins->separate[at].a),
+						dbm_match_id(match, pins->separate[at].b)),
+				 errhint("Take the pair out of \"cannot_link\", or the pairs that join the two out of \"must_link\".")));
+}
+
+static inline Datum
+id_datum(const dbm_match *match, size_t record)
+{
+	return CStringGetTextDatum(dbm_match_id(match, record));
+}
+
+static double
+probability_of(double bits)
+{
+	return 1 / (1 + exp2(-bits));
+}
+
+/* ---- entry points ------------------------------------------------------------------------ */
+
+Datum
+dbm_match_fit(PG_FUNCTION_ARGS)
+{
+	dbm_match_arguments arguments;
+	pins		none;
+	dbm_match  *match;
+
+	read_source(fcinfo, &arguments);
+	arguments.level = DatumGetTextPP(required(fcinfo, 3, "level"));
+	arguments.options = optional_jsonb(fcinfo, 5);
+	match = load(&arguments, &none);
+	find(match, &arguments);
+	dbm_match_pin(match, optional_jsonb(fcinfo, 4));
+	PG_RETURN_JSONB_P(dbm_match_model_out(match));
+}
+
+/* The cluster of a record: equal records that do not match each other stand alone. */
+static bool
+stands_alone(dbm_match *match, const uint8_t *itself, size_t record)
+{
+	uint32_t	node = match->node_of[record];
+
+	return match->table.weight[node] > 1 && !itself[node];
+}
+
+static uint8_t *
+nodes_that_match(dbm_match *match)
+{
+	uint8_t    *itself = palloc(match->table.n + 1);
+
+	for (uint32_t i = 0; i < match->table.n; i++)
+		itself[i] = dbm_link_matches_itself(&match->run, i);
+	return itself;
+}
+
+Datum
+dbm_match_clusters(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	dbm_match_arguments arguments;
+	pins		pins;
+	dbm_match  *match;
+	uint32_t   *parent;
+	uint8_t    *itself;
+	int32	   *size;
+	Tuplestorestate *store;
+
+	InitMaterializedSRF(fcinfo, 0);
+	store = result->setResult;
+	read_arguments(fcinfo, &arguments);
+	match = load(&arguments, &pins);
+	find(match, &arguments);
+	cluster(match, &pins);
+	itself = nodes_that_match(match);
+	parent = match->run.clusters.parent;
+	size = palloc0(sizeof(int32) * (match->table.n + 1));
+	for (size_t i = 0; i < match->records.n; i++)
+		size[dbm_union_find(parent, match->node_of[i])]++;
+	for (size_t i = 0; i < match->records.n; i++)
+	{
+		uint32_t	root = dbm_union_find(parent, match->node_of[i]);
+		bool		alone = stands_alone(match, itself, i);
+		int32		members = alone ? 1 : size[root];
+		double		pairs = (double) members * (members - 1) / 2;
+		bool		single = members == 1;
+		bool		pinned = isinf(match->run.weakest[root]);
+		Datum		values[5];
+		bool		nulls[5] = {false, false, false, single || pinned, single};
+
+		CHECK_FOR_INTERRUPTS();
+		values[0] = id_datum(match, i);
+		values[1] = alone ? values[0] : id_datum(match, match->first[root]);
+		values[2] = Int32GetDatum(members);
+		values[3] = Float8GetDatum(match->run.weakest[root]);
+		values[4] = Float8GetDatum(single ? 0 : match->run.agreeing[root] / pairs);
+		tuplestore_putvalues(store, result->setDesc, values, nulls);
+		pfree(DatumGetPointer(values[0]));
+	}
+	return (Datum) 0;
+}
+
+static const char *
+decide(const dbm_match *match, const dbm_edge *edge)
+{
+	dbm_agglomeration clusters = match->run.clusters;
+	dbm_evidence evidence;
+
+	if (dbm_union_find(clusters.parent, edge->a) == dbm_union_find(clusters.parent, edge->b))
+		return "match";
+	dbm_compare(&match->table, edge->a, edge->b, &evidence);
+	if (match->table.company && evidence.levels.level[DBM_LINK_COMPANY] == 3)
+		return "related";
+	return edge->weight >= match->run.settings.review ? "review" : "no";
+}
+
+static void
+put_pair(ReturnSetInfo *result, const dbm_match *match, size_t a, size_t b, double bits,
+		 const char *decision)
+{
+	Datum		values[5] = {
+		id_datum(match, a), id_datum(match, b), Float8GetDatum(bits),
+		Float8GetDatum(probability_of(bits)), CStringGetTextDatum(decision)
+	};
+	bool		nulls[5] = {false, false, false, false, false};
+
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	pfree(DatumGetPointer(values[0]));
+	pfree(DatumGetPointer(values[1]));
+}
+
+/* Equal records: each with the first of them. */
+static void
+put_equal(ReturnSetInfo *result, dbm_match *match, const uint8_t *itself)
+{
+	for (size_t i = 0; i < match->records.n; i++)
+	{
+		uint32_t	node = match->node_of[i];
+
+		CHECK_FOR_INTERRUPTS();
+		if (match->first[node] != i)
+			put_pair(result, match, match->first[node], i, dbm_link_bits(&match->run, node, node),
+					 itself[node] ? "match" : "no");
+	}
+}
+
+Datum
+dbm_match_pairs(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	dbm_match_arguments arguments;
+	pins		pins;
+	dbm_match  *match;
+
+	InitMaterializedSRF(fcinfo, 0);
+	read_arguments(fcinfo, &arguments);
+	match = load(&arguments, &pins);
+	find(match, &arguments);
+	cluster(match, &pins);
+	put_equal(result, match, nodes_that_match(match));
+	for (size_t i = 0; i < match->run.n_edges; i++)
+	{
+		const dbm_edge *edge = &match->run.edges[i];
+
+		CHECK_FOR_INTERRUPTS();
+		put_pair(result, match, match->first[edge->a], match->first[edge->b], edge->weight,
+				 decide(match, edge));
+	}
+	return (Datum) 0;
+}
+
+Datum
+dbm_match_blocks(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	dbm_match_arguments arguments;
+	pins		none;
+	dbm_match  *match;
+
+	InitMaterializedSRF(fcinfo, 0);
+	read_arguments(fcinfo, &arguments);
+	match = load(&arguments, &none);
+	find(match, &arguments);
+	for (size_t i = 0; i < match->run.blocks.n_large; i++)
+	{
+		const dbm_large_block *block = &match->run.blocks.large[i];
+		Datum		values[4] = {
+			CStringGetTextDatum(dbm_pass_name(match->table.company, block->pass)),
+			id_datum(match, match->first[block->record]),
+			Int64GetDatum(block->size), CStringGetTextDatum("neighbours only")
+		};
+		bool		nulls[4] = {false, false, false, false};
+
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
+
+/* ---- the waterfall -------------------------------------------------------------------------- */
+
+typedef struct waterfall
+{
+	ReturnSetInfo *result;
+	const dbm_match *match;
+	int			step;
+	double		total;
+} waterfall;
+
+static Datum
+text_datum(const dbm_match *match, const dbm_value *value)
+{
+	if (value == NULL || value->length == 0)
+		return (Datum) 0;
+	return PointerGetDatum(dbm_points_text(match->table.points + value->text, value->length));
+}
+
+static void
+put_step(waterfall *fall, const char *field, const dbm_value *const *value, const char *level,
+		 const double *m, const double *u, double frequency, double bits)
+{
+	Datum		values[10];
+	bool		nulls[10] = {false};
+	Datum		a = value == NULL ? 0 : text_datum(fall->match, value[0]);
+	Datum		b = value == NULL ? 0 : text_datum(fall->match, value[1]);
+
+	fall->total += bits;
+	values[0] = Int32GetDatum(++fall->step);
+	values[1] = CStringGetTextDatum(field);
+	values[2] = a;
+	values[3] = b;
+	values[4] = level == NULL ? 0 : CStringGetTextDatum(level);
+	values[5] = m == NULL ? 0 : Float8GetDatum(*m);
+	values[6] = u == NULL ? 0 : Float8GetDatum(*u);
+	values[7] = Float8GetDatum(frequency);
+	values[8] = Float8GetDatum(bits);
+	values[9] = Float8GetDatum(fall->total);
+	nulls[2] = a == 0;
+	nulls[3] = b == 0;
+	nulls[4] = level == NULL;
+	nulls[5] = m == NULL;
+	nulls[6] = u == NULL;
+	nulls[7] = frequency <= 0;
+	tuplestore_putvalues(fall->result->setResult, fall->result->setDesc, values, nulls);
+}
+
+static void
+explain(ReturnSetInfo *result, const dbm_match *match, uint32_t a, uint32_t b)
+{
+	const dbm_link_model *model = &match->model;
+	waterfall	fall = {result, match, 0, 0};
+	double		bits[DBM_LINK_FIELDS];
+	dbm_evidence evidence;
+	double		final;
+
+	dbm_compare(&match->table, a, b, &evidence);
+	dbm_fs_score(model, &match->table, &evidence, bits);
+	put_step(&fall, "prior", NULL, NULL, NULL, NULL, 0, model->prior);
+	for (int f = 0; f < DBM_LINK_FIELDS; f++)
+	{
+		int			level = evidence.levels.level[f];
+		int			state = evidence.levels.state[f];
+		const dbm_value *values[2] = {evidence.a[f], evidence.b[f]};
+
+		if (level != 0)
+			put_step(&fall, dbm_match_field_name(f), values, dbm_match_level_name(match, f, level),
+					 &model->m[f][state][level], &model->u[f][state][level],
+					 dbm_fs_frequency(model, &match->table, &evidence, f), bits[f]);
+	}
+	final = dbm_fs_final(model, &match->table, &evidence);
+	if (final != fall.total)
+		put_step(&fall, "rule", NULL, dbm_fs_rule(&evidence), NULL, NULL, 0,
+				 final - fall.total);
+}
+
+Datum
+dbm_match_explain(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	dbm_match_arguments arguments;
+	pins		none;
+	dbm_match  *match;
+	char	   *ids[2];
+	size_t		record[2];
+
+	InitMaterializedSRF(fcinfo, 0);
+	read_source(fcinfo, &arguments);
+	ids[0] = TextDatumGetCString(required(fcinfo, 3, "a"));
+	ids[1] = TextDatumGetCString(required(fcinfo, 4, "b"));
+	arguments.level = DatumGetTextPP(required(fcinfo, 5, "level"));
+	arguments.model = optional_jsonb(fcinfo, 6);
+	arguments.options = optional_jsonb(fcinfo, 7);
+	if (arguments.model != NULL)
+	{
+		arguments.only[0] = ids[0];
+		arguments.only[1] = ids[1];
+	}
+	match = load(&arguments, &none);
+	find(match, &arguments);
+	for (int i = 0; i < 2; i++)
+	{
+		record[i] = dbm_match_find(match, ids[i], strlen(ids[i]));
+		if (record[i] == SIZE_MAX)
+			ereport(ERROR,
+					(errcode(ERRCODE_NO_DATA_FOUND),
+					 errmsg("there is no record with id \"%s\"", ids[i])));
+	}
+	explain(result, match, match->node_of[record[0]], match->node_of[record[1]]);
+	return (Datum) 0;
+}

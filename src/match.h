@@ -1,0 +1,86 @@
+/*
+ * match.h
+ *	  What the files of the match capability share: the records of a relation as a
+ *	  linkage table, and models as jsonb.
+ */
+#ifndef DBM_MATCH_H
+#define DBM_MATCH_H
+
+#include "dbm.h"
+
+#include "utils/jsonb.h"
+
+#include "core/linkage_run.h"
+#include "core/linkage_value.h"
+
+/* Memory of one linkage: counted, and held to the larger of the two settings. */
+typedef struct dbm_match_memory
+{
+	MemoryContext context;
+	size_t		used;
+	size_t		limit;
+} dbm_match_memory;
+
+typedef struct dbm_match_records
+{
+	size_t		n;
+	char	   *text;			/* the ids, each ended by a zero byte */
+	size_t		text_used;
+	size_t		text_room;
+	size_t	   *id;				/* where each begins */
+	size_t		id_room;
+} dbm_match_records;
+
+typedef struct dbm_match
+{
+	dbm_match_memory memory;
+	dbm_room	room;
+	dbm_link_table table;
+	dbm_link_model model;
+	dbm_frequent_list list;
+	dbm_link_run run;
+	dbm_match_records records;
+	uint32_t   *node_of;		/* by record */
+	uint32_t   *first;			/* by node: its first record */
+	bool		fitted;			/* a model was given */
+} dbm_match;
+
+/* Arguments of all functions, in this order; absent ones are NULL. */
+typedef struct dbm_match_arguments
+{
+	Oid			source;
+	Name		id;
+	Jsonb	   *columns;
+	text	   *level;
+	Jsonb	   *model;
+	Jsonb	   *pins;
+	ArrayType  *must_link;
+	ArrayType  *cannot_link;
+	Jsonb	   *options;
+	const char *only[2];		/* read these two records only; NULL: all */
+} dbm_match_arguments;
+
+/* match_read.c: the table of a relation; records in the order of their ids as text. */
+extern void dbm_match_read(dbm_match *match, const dbm_match_arguments *arguments);
+
+static inline const char *
+dbm_match_id(const dbm_match *match, size_t record)
+{
+	return match->records.text + match->records.id[record];
+}
+
+/* The record of an id, found by halves; SIZE_MAX without one. */
+extern size_t dbm_match_find(const dbm_match *match, const char *id, size_t length);
+
+/* match_model.c */
+extern Jsonb *dbm_match_model_out(const dbm_match *match);
+extern void dbm_match_model_in(dbm_match *match, Jsonb *model);
+extern void dbm_match_pin(dbm_match *match, Jsonb *pins);
+extern void dbm_match_options(dbm_link_settings *settings, Jsonb *options);
+extern const char *dbm_match_field_name(dbm_link_field field);
+extern const char *dbm_match_level_name(const dbm_match *match, dbm_link_field field, int level);
+
+/* A member of a jsonb object, or NULL. */
+extern JsonbValue *dbm_match_member(JsonbContainer *object, const char *key);
+
+#endif							/* DBM_MATCH_H */
