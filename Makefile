@@ -143,6 +143,7 @@ REGRESS = \
 	clv_backtest \
 	schema \
 	map_source \
+	golden_record \
 	lead_unmerge \
 	refresh \
 	customer_equity \

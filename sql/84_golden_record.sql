@@ -70,7 +70,7 @@ COMMENT ON FUNCTION dbm.golden_candidates(name, text, text[], text[]) IS
 CREATE FUNCTION dbm.golden_choice(target name, level text, records text[], survivors text[], as_of date)
     RETURNS TABLE (survivor text, field text, value text, rule text, record text, source_id bigint, seen_on date,
                    trust float8, survival float8, others jsonb)
-    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100000 ROWS 1000
+    LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 100000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -129,6 +129,10 @@ BEGIN
         FROM ranked AS r
         GROUP BY r.survivor, r.field, r.rule$q$, target)
         USING level, records, survivors, as_of, target;
+EXCEPTION WHEN invalid_text_representation THEN
+    RAISE EXCEPTION 'a rule sum of %.golden_rule meets what is no number: %', target, SQLERRM
+        USING ERRCODE = 'invalid_text_representation',
+              HINT = 'Choose another rule for that field, or correct the value.';
 END;
 $$;
 COMMENT ON FUNCTION dbm.golden_choice(name, text, text[], text[], date) IS

@@ -38,15 +38,15 @@ BEGIN
         CROSS JOIN LATERAL (SELECT %s) AS k(customer_id, contact_id)
         LEFT JOIN LATERAL (SELECT count(*) AS n FROM @schema@.transaction AS t WHERE t.customer_id = k.customer_id) AS t ON true
         LEFT JOIN LATERAL (SELECT count(*) AS n FROM @schema@.contact_point AS p
-                           WHERE p.customer_id = k.customer_id AND (p.contact_id = k.contact_id OR k.contact_id = 0)) AS p ON true
+                           WHERE p.customer_id = k.customer_id AND p.contact_id = k.contact_id) AS p ON true
         LEFT JOIN LATERAL (SELECT min(coalesce(c.acquired_on, (c.created_at AT TIME ZONE 'UTC')::date)) AS since
                            FROM @schema@.customer AS c WHERE c.customer_id = k.customer_id) AS d ON true$q$,
-        byte_order, CASE level WHEN 'customer' THEN '@ids(u.record)@, 0::bigint' ELSE '@ids(u.record)@' END), target, level)
+        byte_order, CASE level WHEN 'customer' THEN '@ids(u.record)@, NULL::bigint' ELSE '@ids(u.record)@' END), target, level)
         USING records;
 END;
 $$;
 COMMENT ON FUNCTION dbm.lead_weights(name, text, text[]) IS
-'Internal. What decides which of several records lives on, after the number of records: orders of the customer, ways to reach it, first day, and place in the order of ids.';
+'Internal. What decides which of several records lives on, after the number of records: orders of the customer, ways to reach the contact, first day of the customer, and place in the order of ids.';
 
 CREATE FUNCTION dbm.lead_plan(target name, level text, records text[], clusters text[], whole boolean)
     RETURNS TABLE (action text, record text, onto text, cluster text)
@@ -100,7 +100,7 @@ UNION ALL
 SELECT 'join', c.root, s.root, c.cluster FROM candidate AS c JOIN survivor AS s USING (cluster) WHERE c.root <> s.root
 $$;
 COMMENT ON FUNCTION dbm.lead_plan(name, text, text[], text[], boolean) IS
-'Internal. What to do so that records live on as clusters say: cut (record, once merged into onto, lives on by itself again), move (record, below a cut one, now lives on as onto), join (record to be merged into onto). whole: the records are all there are, and links between two clusters are cut; otherwise records are only joined. The survivor of a cluster is the record that held most of its records before; then the one of the customer with most orders, with most ways to reach it, the oldest, the smallest id.';
+'Internal. What to do so that records live on as clusters say: cut (record, once merged into onto, lives on by itself again), move (record, below a cut one, now lives on as onto), join (record to be merged into onto). whole: the records are all there are, and links between two clusters are cut; otherwise records are only joined. The survivor of a cluster is the record that held most of its records before; then the one of the customer with most orders; of contacts, with most ways to reach it; the oldest; the smallest id.';
 
 -- Writing
 

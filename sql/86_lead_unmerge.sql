@@ -28,6 +28,8 @@ CREATE FUNCTION dbm.lead_pin(schema name, level text, a text, b text, decision t
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    clash record;
 BEGIN
     IF a = b OR a IS NULL OR b IS NULL THEN
         RAISE EXCEPTION 'a pair has two different records, not "%" and "%"', a, b
@@ -44,6 +46,23 @@ BEGIN
         EXECUTE format('INSERT INTO %I.match_pin (level, a, b, decision, reason)
                         VALUES ($1, least($2 COLLATE "C", $3), greatest($2 COLLATE "C", $3), $4, $5)', schema)
             USING level, a, b, decision, reason;
+    END IF;
+    EXECUTE format($q$
+        WITH RECURSIVE same(record) AS (
+            SELECT $2
+            UNION
+            SELECT CASE s.record WHEN p.a THEN p.b ELSE p.a END FROM same AS s
+            JOIN %I.match_pin AS p ON s.record IN (p.a, p.b) AND p.level = $1 AND p.decision = 'link'
+        )
+        SELECT p.* FROM %1$I.match_pin AS p
+        WHERE p.level = $1 AND p.decision = 'separate'
+          AND p.a IN (SELECT s.record FROM same AS s) AND p.b IN (SELECT s.record FROM same AS s) LIMIT 1$q$, schema)
+        INTO clash USING level, a, b;
+    IF clash.a IS NOT NULL THEN
+        RAISE EXCEPTION '"%" and "%" would be one by some pins and not by another', clash.a, clash.b
+            USING ERRCODE = 'invalid_parameter_value',
+                  HINT = format('Look through %I.match_pin and leave one of them to the model: SELECT dbm.lead_pin(%L, %L, %L, %L, NULL).',
+                                schema, schema, level, clash.a, clash.b);
     END IF;
     EXECUTE format('DELETE FROM %I.match_review AS p WHERE p.level = $1 AND p.a IN ($2, $3) AND p.b IN ($2, $3)', schema)
         USING level, a, b;
@@ -166,6 +185,13 @@ BEGIN
         PERFORM dbm.golden_store(target, event.level, freed || old_survivors, as_of);
     END IF;
     PERFORM dbm.lead_separate(target, event.level, merge_id, event.before->'groups');
+    -- a link that somebody decided and that this parts is withdrawn: the undoing is the later word
+    EXECUTE format($q$
+        DELETE FROM %I.match_pin AS p
+        WHERE p.level = $1 AND p.decision = 'link' AND (p.a = ANY ($2) OR p.b = ANY ($2))
+          AND coalesce((SELECT a.survivor FROM dbm.lead_links($3, $1) AS a WHERE a.record = p.a), p.a)
+              <> coalesce((SELECT b.survivor FROM dbm.lead_links($3, $1) AS b WHERE b.record = p.b), p.b)$q$, target)
+        USING event.level, touched, target;
     RETURN old_survivors || touched;
 END;
 $$;
