@@ -14,6 +14,7 @@ CORE_OBJS = \
 	src/core/calendar.o \
 	src/core/cellmap.o \
 	src/core/cells.o \
+	src/core/check_digit.o \
 	src/core/cnbd.o \
 	src/core/daylog.o \
 	src/core/decimal.o \
@@ -39,6 +40,7 @@ CORE_OBJS = \
 	src/core/nbd.o \
 	src/core/newton.o \
 	src/core/ngram.o \
+	src/core/online_id.o \
 	src/core/pareto_likelihood.o \
 	src/core/pareto_nbd.o \
 	src/core/phone.o \
@@ -84,6 +86,7 @@ OBJS = \
 	src/match.o \
 	src/match_model.o \
 	src/match_read.o \
+	src/normalize.o \
 	src/refresh.o \
 	$(CORE_OBJS)
 
@@ -104,6 +107,7 @@ SQL_MODULES = \
 	sql/44_clv_backtest.sql \
 	sql/45_btyd_check.sql \
 	sql/50_decay.sql \
+	sql/52_normalize.sql \
 	sql/56_similarity.sql \
 	sql/58_match.sql \
 	sql/60_tables.sql \
@@ -134,6 +138,7 @@ REGRESS = \
 	rfm_group \
 	decay \
 	match \
+	normalize \
 	pareto \
 	similarity \
 	clv \

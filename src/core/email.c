@@ -360,7 +360,8 @@ dbm_domain_kind(const uint32_t *name, size_t n)
 	if (dbm_in_words(name, n, free_mail_domains, COUNT(free_mail_domains)) ||
 		dbm_in_words(registered, length, free_mail_domains, COUNT(free_mail_domains)))
 		return DBM_EMAIL_PERSONAL;
-	if (dbm_in_words(registered, length, disposable_domains, COUNT(disposable_domains)))
+	if (dbm_in_words(name, n, disposable_domains, COUNT(disposable_domains)) ||
+		dbm_in_words(registered, length, disposable_domains, COUNT(disposable_domains)))
 		return DBM_EMAIL_DISPOSABLE;
 	return DBM_EMAIL_COMPANY;
 }

@@ -160,6 +160,12 @@ dbm_phone_region_of_code(int code)
 	return NULL;
 }
 
+const dbm_phone_region *
+dbm_phone_region_at(int i)
+{
+	return i >= 0 && i < COUNT(phone_regions) ? &phone_regions[i] : NULL;
+}
+
 int
 dbm_phone_code(const char *digits, int n, int *length)
 {

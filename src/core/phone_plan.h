@@ -47,6 +47,9 @@ extern const dbm_phone_region *dbm_phone_region_named(const char *name);
 /* The main country of a calling code; NULL when there is none. */
 extern const dbm_phone_region *dbm_phone_region_of_code(int code);
 
+/* The i-th country by calling code, the main one of a shared code first; NULL at the end. */
+extern const dbm_phone_region *dbm_phone_region_at(int i);
+
 /* The calling code that begins these digits, and its length; 0 without one. */
 extern int dbm_phone_code(const char *digits, int n, int *length);
 
