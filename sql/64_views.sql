@@ -35,7 +35,12 @@ SELECT s.customer_id,
        s.previous_segment,
        s.moved_on,
        s.as_of,
-       pg_catalog.to_char(run.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at
+       pg_catalog.to_char(run.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at,
+       s.p_no_purchase,
+       (s.remaining_life * CASE run.settings ->> 'clv_unit' WHEN 'day' THEN 1 WHEN 'week' THEN 7 WHEN 'month' THEN 30.4375
+                                                            WHEN 'year' THEN 365.25 END)::numeric(12, 1) AS remaining_days,
+       ((f.last_day - f.first_day) / nullif(f.purchase_days - 1, 0)::double precision)::numeric(12, 1) AS mean_interval_days,
+       f.clv_segment
 FROM @schema@.customer_score AS s
 JOIN @schema@.customer_fact AS f ON f.customer_id = s.customer_id
 LEFT JOIN @schema@.refresh_log AS run
@@ -71,6 +76,10 @@ COMMENT ON COLUMN @schema@.customer_segment.previous_segment IS 'Segment before 
 COMMENT ON COLUMN @schema@.customer_segment.moved_on IS 'Day on which segment, action group or tier last changed.';
 COMMENT ON COLUMN @schema@.customer_segment.as_of IS 'Day the answers look from.';
 COMMENT ON COLUMN @schema@.customer_segment.refreshed_at IS 'When they were computed, UTC.';
+COMMENT ON COLUMN @schema@.customer_segment.p_no_purchase IS 'Probability of no purchase within setting clv_horizon: gone, or silent.';
+COMMENT ON COLUMN @schema@.customer_segment.remaining_days IS 'Days within setting clv_horizon that the customer is expected to go on buying.';
+COMMENT ON COLUMN @schema@.customer_segment.mean_interval_days IS 'Mean days from one purchase day to the next so far; empty before the second one.';
+COMMENT ON COLUMN @schema@.customer_segment.clv_segment IS 'Segment of setting clv_segment_by, by whose models the customer is valued where it has its own; empty text without one.';
 
 CREATE VIEW @schema@.segment_overview WITH (security_invoker = true) AS
 SELECT (SELECT min(rule.priority) FROM @schema@.segment_rule AS rule
@@ -90,7 +99,11 @@ SELECT (SELECT min(rule.priority) FROM @schema@.segment_rule AS rule
        sum(c.clv)::numeric(38, 2) AS clv,
        min(c.currency) AS currency,
        min(c.as_of) AS as_of,
-       min(c.refreshed_at) AS refreshed_at
+       min(c.refreshed_at) AS refreshed_at,
+       count(*) FILTER (WHERE c.purchase_days > 1)::integer AS repeat_customers,
+       count(*) FILTER (WHERE c.purchase_days > 1)::double precision / nullif(count(c.first_day), 0)::double precision AS repeat_rate,
+       (sum(c.last_day - c.first_day) / nullif(sum(c.purchase_days - 1) FILTER (WHERE c.first_day IS NOT NULL), 0)::double precision)::numeric(12, 1)
+           AS mean_interval_days
 FROM @schema@.customer_segment AS c
 GROUP BY c.segment;
 COMMENT ON VIEW @schema@.segment_overview IS 'One row per segment that has customers.';
@@ -109,6 +122,9 @@ COMMENT ON COLUMN @schema@.segment_overview.clv IS 'Sum of their lifetime values
 COMMENT ON COLUMN @schema@.segment_overview.currency IS 'Currency of the money.';
 COMMENT ON COLUMN @schema@.segment_overview.as_of IS 'Day the answers look from.';
 COMMENT ON COLUMN @schema@.segment_overview.refreshed_at IS 'When they were computed, UTC.';
+COMMENT ON COLUMN @schema@.segment_overview.repeat_customers IS 'Customers with two purchase days or more.';
+COMMENT ON COLUMN @schema@.segment_overview.repeat_rate IS 'Their share of those who bought.';
+COMMENT ON COLUMN @schema@.segment_overview.mean_interval_days IS 'Mean days from one purchase day to the next, over all repeat purchases.';
 
 CREATE VIEW @schema@.pareto_curve WITH (security_invoker = true) AS
 SELECT point.customer_share,

@@ -52,6 +52,19 @@ SELECT sum(customers) AS customers, sum(revenue) AS revenue, round(sum(customer_
        round(sum(revenue_share)::numeric, 9) AS revenue_share
 FROM vw.segment_overview;
 SELECT segment, segment_zh, customers FROM vw.segment_overview ORDER BY position NULLS LAST;
+-- who came back and how soon, as the facts say
+SELECT sum(repeat_customers) = (SELECT count(*) FROM vw.customer_fact WHERE x > 0) AS repeat_customers,
+       bool_and(repeat_rate BETWEEN 0 AND 1) AS rates, count(*) FILTER (WHERE repeat_rate IS NULL) AS without_buyers
+FROM vw.segment_overview;
+SELECT bool_and(o.mean_interval_days = i.days) AS intervals
+FROM vw.segment_overview AS o
+JOIN (SELECT s.segment, round((sum(t_x_days) / nullif(sum(f.x), 0))::numeric, 1) AS days
+      FROM vw.customer_score AS s JOIN vw.customer_fact AS f USING (customer_id), LATERAL (SELECT (f.last_day - f.first_day)::float8 AS t_x_days) AS d
+      GROUP BY 1) AS i USING (segment)
+WHERE i.days IS NOT NULL;
+SELECT count(*) FILTER (WHERE mean_interval_days > 0) = count(*) FILTER (WHERE purchase_days > 1) AS intervals,
+       bool_and(remaining_days BETWEEN 0 AND 364.1) AS remaining, bool_and(p_no_purchase BETWEEN 0 AND 1) AS silent, max(clv_segment) AS clv_segment
+FROM vw.customer_segment;
 SELECT DISTINCT action_group, action_group_zh FROM vw.customer_segment ORDER BY 1;
 -- the curve starts at nothing, ends at everything, and never falls
 SELECT count(*) AS points, min(revenue_share) AS first, max(revenue_share) AS last, max(customers) AS buyers, max(revenue) AS revenue,
