@@ -65,6 +65,7 @@ OBJS = \
 	src/support.o \
 	src/purchase_history.o \
 	src/purchase_history_io.o \
+	src/purchase_history_periods.o \
 	src/rfm.o \
 	src/rfm_arguments.o \
 	src/rfm_group.o \

@@ -170,3 +170,16 @@ CREATE FUNCTION dbm.btyd(history dbm.purchase_history, as_of date, unit text DEF
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION dbm.btyd(dbm.purchase_history, date, text) IS
 'Summary for buy-till-you-die models at as_of: repeat purchase days x, t_x from the first to the last purchase day, t from the first purchase day to as_of, mean_repeat_spend. Time in unit: day, week (7 days), month (365.25 / 12) or year (365.25). The first purchase day is no repeat and its money no repeat money. A refund is charged to the latest purchase day at or before it, or to the first; mean_repeat_spend is over repeat days left with more than 0 and NULL when there is none. Events after as_of are ignored. NULL before the first purchase and for a NULL argument. Error: an infinite as_of, an unknown unit. Conventions: Fader, Hardie and Lee (2005), Marketing Science 24(2).';
+
+CREATE FUNCTION dbm.btyd_periods(history dbm.purchase_history, as_of date, unit text DEFAULT 'year')
+    RETURNS dbm.btyd_summary
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_btyd_periods'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION dbm.btyd_periods(dbm.purchase_history, date, text) IS
+'Summary for models of discrete opportunities (BG/BB) at as_of: of the t calendar periods after that of the first purchase, x had a purchase, the last of them t_x; mean_repeat_spend is the mean amount of those x periods. Periods are days, weeks from Monday, months or years; the one in which as_of lies counts when as_of is its last day, and what happened in it is ignored when it is not. Refunds, NULL and errors as dbm.btyd. Source of the convention: Fader, Hardie and Shang, Marketing Science 29 (2010).';
+
+CREATE FUNCTION dbm.periods_between(first_day date, as_of date, unit text DEFAULT 'year') RETURNS integer
+    AS 'MODULE_PATHNAME', 'dbm_purchase_history_periods_between'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.periods_between(date, date, text) IS
+'Whole calendar periods after the one of first_day up to as_of: the t of dbm.btyd_periods. The period in which as_of lies counts when as_of is its last day. 0 when there is none, NULL for a NULL argument. Error: an infinite day, an unknown unit.';

@@ -26,7 +26,7 @@ BEGIN ATOMIC
         ('tier_shares', '0.8,0.95',
          'Shares of revenue at which tier A ends, tier B ends, and so on; the last tier takes the rest. The classes by clv end at the same shares.'),
         ('clv_model', 'bg_nbd',
-         'Model of purchases: bg_nbd; mbg_nbd, in which one-time buyers may be gone; pareto_nbd, in which customers leave at any time.'),
+         'Model of purchases: bg_nbd; mbg_nbd, in which one-time buyers may be gone; pareto_nbd, in which customers leave at any time; bg_bb, for calendar periods of clv_unit with and without a purchase.'),
         ('clv_segment_by', NULL,
          'Column of customer by which models are fitted apart: kind, party_kind, state, owner, source_id, campaign_id, channel, industry, country, region_code, city or language. Empty: one model for all.'),
         ('clv_segment_minimum', '200', 'Buyers that a model of its own takes; smaller segments are scored under the model of all.'),
@@ -147,7 +147,7 @@ COMMENT ON COLUMN @schema@.customer_fact.purchase_days IS 'Days with at least on
 COMMENT ON COLUMN @schema@.customer_fact.revenue IS 'Money of all orders less refunds.';
 COMMENT ON COLUMN @schema@.customer_fact.mean_order IS 'Revenue per order; empty without one.';
 COMMENT ON COLUMN @schema@.customer_fact.currency IS 'Currency of the money; empty without a counted transaction.';
-COMMENT ON COLUMN @schema@.customer_fact.x IS 'Repeat purchase days: the first one does not count.';
+COMMENT ON COLUMN @schema@.customer_fact.x IS 'Repeat purchase days: the first one does not count. Under setting clv_model bg_bb, periods of setting clv_unit with a purchase, after that of the first.';
 COMMENT ON COLUMN @schema@.customer_fact.t_x IS 'Time from the first purchase day to the latest, in setting clv_unit.';
 COMMENT ON COLUMN @schema@.customer_fact.mean_repeat_spend IS 'Mean money of the repeat purchase days that earned any; empty when none did.';
 COMMENT ON COLUMN @schema@.customer_fact.clv_segment IS 'Value of the column that setting clv_segment_by names; empty text without one.';

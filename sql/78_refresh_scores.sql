@@ -26,6 +26,16 @@ $$;
 COMMENT ON FUNCTION dbm.keep_model(name, bigint, date, text, bigint, boolean, text, jsonb, text) IS
 'Stores a model of a run; no payload (no customers to fit on) stores nothing. A part of refresh.';
 
+CREATE FUNCTION dbm.refresh_age(settings jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1
+BEGIN ATOMIC
+    SELECT CASE settings->>'clv_model'
+               WHEN 'bg_bb' THEN pg_catalog.format('dbm.periods_between(first_day, $1, %L)::double precision', settings->>'clv_unit')
+               ELSE '($1 - first_day) / $2' END;
+END;
+COMMENT ON FUNCTION dbm.refresh_age(jsonb) IS
+'The expression for the age of a customer on the day $1 from his first_day, $2 being the days of the unit: for BG/BB the opportunities he had. A part of refresh.';
+
 CREATE FUNCTION dbm.refresh_clv_models(target name, as_of date, run bigint, settings jsonb) RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
     SET search_path = pg_catalog, pg_temp SET extra_float_digits = 1
@@ -48,9 +58,9 @@ BEGIN
         SELECT array_agg(g.segment ORDER BY g.segment), array_agg(g.n ORDER BY g.segment),
                array_agg(g.buying ORDER BY g.segment), array_agg(g.spending ORDER BY g.segment)
         FROM (SELECT clv_segment AS segment, count(*) AS n,
-                     dbm.btyd_sketch(x, t_x, ($1 - first_day) / $2, $3, $1) AS buying,
+                     dbm.btyd_sketch(x, t_x, %2$s, $3, $1) AS buying,
                      dbm.spend_sketch(x, mean_repeat_spend) FILTER (WHERE x > 0 AND mean_repeat_spend > 0) AS spending
-              FROM %I.customer_fact WHERE first_day IS NOT NULL GROUP BY clv_segment) AS g$q$, target)
+              FROM %1$I.customer_fact WHERE first_day IS NOT NULL GROUP BY clv_segment) AS g$q$, target, dbm.refresh_age(settings))
         INTO segments, buyers, buying, spending
         USING as_of, dbm.unit_days(settings->>'clv_unit'), settings->>'clv_unit';
 
@@ -107,7 +117,7 @@ BEGIN
             LEFT JOIN %1$I.model AS s ON s.refresh_id = $2 AND s.kind = 'gamma_gamma' AND s.segment = g.segment
             LEFT JOIN %1$I.model AS all_s ON all_s.refresh_id = $2 AND all_s.kind = 'gamma_gamma' AND all_s.segment = ''),
         fact AS NOT MATERIALIZED (
-            SELECT f.*, $1 - f.last_day AS recency_days, ($1 - f.first_day) / $3 AS t,
+            SELECT f.*, $1 - f.last_day AS recency_days, %5$s AS t,
                    dbm.rfm_score($1 - f.last_day, f.%2$I::bigint, f.revenue, $4) AS score,
                    m.purchases, m.spend
             FROM (SELECT * FROM %1$I.customer_fact %3$s) AS f
@@ -131,11 +141,12 @@ BEGIN
                    CASE WHEN $14 AND old.as_of <= $1 AND old.x = n.x AND old.as_of - old.recency_days = n.last_day
                         THEN old.p_alive_at_purchase ELSE n.p_alive END AS p_alive_at_purchase,
                    old.p_alive AS previous_p_alive, old.clv AS previous_clv,
-                   dbm.clv(n.purchases, n.spend, old.x, old.t_x * $13, old.t * $13, old.mean_repeat_spend, $10, $11) AS remodelled_clv,
+                   CASE WHEN $12 THEN dbm.clv(n.purchases, n.spend, old.x, old.t_x * $13, old.t * $13, old.mean_repeat_spend, $10, $11)
+                        WHEN old.t IS NOT NULL THEN n.clv END AS remodelled_clv,
                    CASE WHEN n.t IS NULL THEN CASE WHEN old.t IS NOT NULL THEN 'removed' END
                         WHEN old.t IS NULL THEN 'acquired'
-                        WHEN (old.x, old.as_of - old.recency_days, old.mean_repeat_spend)
-                             IS DISTINCT FROM (n.x, n.last_day, n.mean_repeat_spend) THEN 'bought'
+                        WHEN old.as_of - old.recency_days IS DISTINCT FROM n.last_day
+                             OR $12 AND (old.x, old.mean_repeat_spend) IS DISTINCT FROM (n.x, n.mean_repeat_spend) THEN 'bought'
                         ELSE 'waited' END AS change
             FROM (SELECT s.customer_id, s.last_day, s.recency_days, s.x, s.t_x, s.t, s.mean_repeat_spend, s.purchases, s.spend,
                          (s.score).r, (s.score).f, (s.score).m, (s.score).code, (s.score).product,
@@ -147,17 +158,18 @@ BEGIN
                          dbm.p_no_purchase(s.purchases, s.x, s.t_x, s.t, $10) AS p_no_purchase,
                          dbm.expected_spend(s.spend, s.x, s.mean_repeat_spend) AS expected_spend,
                          dbm.clv(s.purchases, s.spend, s.x, s.t_x, s.t, s.mean_repeat_spend, $10, $11) AS clv,
-                         ((s.purchases).alpha + s.t) / ((s.purchases).r + s.x) AS life_per_purchase
+                         coalesce(((s.purchases).alpha + s.t) / ((s.purchases).r + s.x),
+                                  ((s.purchases).alpha + (s.purchases).beta + s.t) / ((s.purchases).alpha + s.x)) AS life_per_purchase
                   FROM fact AS s
                   OFFSET 0) AS n
             LEFT JOIN %1$I.customer_score AS old ON old.customer_id = n.customer_id)$q$,
         target, settings->>'rfm_frequency',
         CASE WHEN settings->>'clv_segment_by' IS NOT NULL THEN 'ORDER BY clv_segment OFFSET 0' ELSE '' END,
-        settings->>'clv_model');
+        settings->>'clv_model', replace(dbm.refresh_age(settings), '$2', '$3'));
 END;
 $$;
 COMMENT ON FUNCTION dbm.refresh_scoring(name, jsonb) IS
-'The CTEs that score every customer_fact of schema target, beside what customer_score holds: $1 as_of, $2 run, $3 days of the unit, $4 RFM cuts, $5 segments with models, $6 segment map, $7 groups, $8 tiers, $10 horizon, $11 discount, $13 old unit in new ones, $14 whether models are those of before. A part of refresh.';
+'The CTEs that score every customer_fact of schema target, beside what customer_score holds: $1 as_of, $2 run, $3 days of the unit, $4 RFM cuts, $5 segments with models, $6 segment map, $7 groups, $8 tiers, $9 shares of the tiers, $10 horizon, $11 discount, $12 whether facts of before suit the models, $13 old unit in new ones, $14 whether the models are those of before. A part of refresh.';
 
 CREATE FUNCTION dbm.refresh_scores(target name, as_of date, run bigint, settings jsonb, OUT written bigint)
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
@@ -211,7 +223,9 @@ BEGIN
         (SELECT string_agg(format('%1$I = excluded.%1$I', c), ', ') FROM unnest(columns) AS c))
         USING as_of, run, dbm.unit_days(settings->>'clv_unit'), cuts, segments, map, groups, tiers,
               ('{' || (settings->>'tier_shares') || '}')::double precision[],
-              (settings->>'clv_horizon')::double precision, (settings->>'annual_discount')::double precision, NULL::text,
+              (settings->>'clv_horizon')::double precision, (settings->>'annual_discount')::double precision,
+              ((before->>'clv_model' = 'bg_bb') = (settings->>'clv_model' = 'bg_bb')
+               AND (settings->>'clv_model' <> 'bg_bb' OR before->>'clv_unit' = settings->>'clv_unit')) IS TRUE,
               dbm.unit_days(before->>'clv_unit') / dbm.unit_days(settings->>'clv_unit'),
               (before->>'clv_model', before->>'clv_segment_by') IS NOT DISTINCT FROM (settings->>'clv_model', settings->>'clv_segment_by');
     GET DIAGNOSTICS written = ROW_COUNT;

@@ -43,7 +43,7 @@ BEGIN
     PERFORM dbm.check_setting(settings, 'rfm_frequency', '^(purchase_days|orders)$', 'purchase_days or orders');
     PERFORM dbm.check_setting(settings, 'group_shares', shares_shape, 'three fractions with commas, as in 0.2,0.6,0.2');
     PERFORM dbm.check_setting(settings, 'tier_shares', shares_shape, 'rising fractions with commas, as in 0.8,0.95');
-    PERFORM dbm.check_setting(settings, 'clv_model', '^(bg_nbd|mbg_nbd|pareto_nbd)$', 'bg_nbd, mbg_nbd or pareto_nbd');
+    PERFORM dbm.check_setting(settings, 'clv_model', '^(bg_nbd|mbg_nbd|pareto_nbd|bg_bb)$', 'bg_nbd, mbg_nbd, pareto_nbd or bg_bb');
     PERFORM dbm.check_setting(settings, 'clv_segment_by', format('^(%s)?$', array_to_string(segment_columns, '|')),
         'empty or one of ' || array_to_string(segment_columns, ', '));
     PERFORM dbm.check_setting(settings, 'clv_segment_minimum', '^[0-9]{1,9}$', 'a whole number of buyers');
@@ -212,7 +212,7 @@ BEGIN
                            dbm.first_day(g.history) AS first_day, dbm.last_day(g.history) AS last_day,
                            dbm.orders(g.history) AS orders, dbm.purchase_days(g.history) AS purchase_days,
                            dbm.revenue(g.history) AS revenue, dbm.mean_order(g.history) AS mean_order,
-                           dbm.btyd(g.history, $1, $4) AS repeat
+                           dbm.%4$I(g.history, $1, $4) AS repeat
                     FROM (SELECT t.customer_id, dbm.purchase_history(t.ordered_on, t.amount) AS history
                           FROM (%2$s) AS t
                           WHERE t.ordered_on <= $1 AND t.status = ANY ($2) AND t.currency = $3
@@ -232,7 +232,8 @@ BEGIN
             orders = excluded.orders, purchase_days = excluded.purchase_days, revenue = excluded.revenue,
             mean_order = excluded.mean_order, currency = excluded.currency, x = excluded.x, t_x = excluded.t_x,
             mean_repeat_spend = excluded.mean_repeat_spend, clv_segment = excluded.clv_segment$q$,
-        target, dbm.refresh_orders(target), dbm.refresh_customers(target, settings))
+        target, dbm.refresh_orders(target), dbm.refresh_customers(target, settings),
+        CASE settings->>'clv_model' WHEN 'bg_bb' THEN 'btyd_periods' ELSE 'btyd' END)
         USING as_of, counted, currency, settings->>'clv_unit';
     GET DIAGNOSTICS written = ROW_COUNT;
 END;

@@ -95,8 +95,12 @@ UPDATE ce.setting SET value = '12' WHERE name = 'clv_horizon';
 CALL dbm.refresh('ce', '2025-06-10');
 UPDATE ce.setting SET value = 'pareto_nbd' WHERE name = 'clv_model';
 CALL dbm.refresh('ce', '2025-06-10');
-SELECT b.remodelled <> 0 AS remodelled, abs(acquired) + abs(bought) + abs(decayed) + abs(removed) < 0.01 AS nothing_else
-FROM ce.equity_bridge AS b WHERE dimension = 'all' ORDER BY refresh_id DESC LIMIT 3;
+UPDATE ce.setting SET value = 'bg_bb' WHERE name = 'clv_model';
+CALL dbm.refresh('ce', '2025-06-10');
+UPDATE ce.setting SET value = 'pareto_nbd' WHERE name = 'clv_model';
+CALL dbm.refresh('ce', '2025-06-10');
+SELECT b.remodelled <> 0 AS remodelled, bought_customers, abs(acquired) + abs(bought) + abs(decayed) + abs(removed) < 0.01 AS nothing_else
+FROM ce.equity_bridge AS b WHERE dimension = 'all' ORDER BY refresh_id DESC LIMIT 5;
 -- the fall of p_alive is not measured across models
 SELECT count(*) AS alerts FROM ce.value_alert;
 

@@ -288,4 +288,31 @@ JOIN (SELECT customer_id, count(*) - 1 AS x, max(day) - min(day) AS t_x, date '2
                            AND (r.day < d.next_day OR d.next_day IS NULL)) AS refunds ON true
       GROUP BY customer_id) AS p USING (customer_id);
 
+-- calendar periods with a purchase, as models of discrete opportunities read them
+SELECT unit, as_of, (dbm.btyd_periods('{1999-12-31 1 5.00, 2000-01-02 1 7.00, 2000-01-03 1 1.00 -3.00, 2001-12-31 2 8.00}', as_of, unit)).*
+FROM unnest('{day,week,month,year}'::text[]) AS unit, unnest('{2000-01-02,2000-12-31,2001-12-30,2001-12-31,2004-02-29}'::date[]) AS as_of ORDER BY unit, as_of;
+SELECT dbm.btyd_periods('{}', '2000-01-01'), dbm.btyd_periods('{2000-01-02 1 7.00}', '2000-01-01'), dbm.btyd_periods('{2000-01-02 1 7.00}', NULL);
+SELECT dbm.btyd_periods('{2000-01-02 1 7.00}', '2000-01-01', 'decade');
+SELECT dbm.btyd_periods('{2000-01-02 1 7.00}', 'infinity');
+SELECT dbm.periods_between('4713-01-01 BC', '9999-12-31', 'year') AS years, dbm.periods_between('4713-01-01 BC', '9999-12-31', 'week') AS weeks,
+       dbm.periods_between('2000-02-01', '1999-01-01', 'month') AS before;
+SELECT unit, count(*) AS customers, bool_and((s).x = p.x AND (s).t_x = p.t_x AND (s).t = p.t) AS periods,
+       bool_and((s).mean_repeat_spend IS NOT DISTINCT FROM p.mean_spend OR abs((s).mean_repeat_spend - p.mean_spend) < 1e-9) AS spend
+FROM unnest('{week,month,year}'::text[]) AS unit
+JOIN LATERAL (SELECT customer_id, dbm.btyd_periods(dbm.purchase_history(day, amount), '2021-12-15', unit) AS s FROM shop WHERE amount >= 0 GROUP BY customer_id) AS a ON true
+JOIN LATERAL (
+    SELECT customer_id, count(*) FILTER (WHERE k > 0) AS x, max(k) AS t_x, avg(amount) FILTER (WHERE k > 0 AND amount > 0)::float8 AS mean_spend, max(t) AS t
+    FROM (SELECT customer_id, k, t, sum(amount) AS amount
+          FROM (SELECT customer_id, amount,
+                       CASE unit WHEN 'week' THEN (date_trunc('week', day)::date - date_trunc('week', first_day)::date) / 7
+                                 WHEN 'month' THEN extract(year FROM day) * 12 + extract(month FROM day) - extract(year FROM first_day) * 12 - extract(month FROM first_day)
+                                 ELSE extract(year FROM day) - extract(year FROM first_day) END AS k,
+                       greatest(0, CASE unit WHEN 'week' THEN (date_trunc('week', date '2021-12-16')::date - date_trunc('week', first_day)::date) / 7 - 1
+                                 WHEN 'month' THEN 2021 * 12 + 12 - extract(year FROM first_day) * 12 - extract(month FROM first_day) - 1
+                                 ELSE 2021 - extract(year FROM first_day) - 1 END) AS t
+                FROM (SELECT *, min(day) OVER (PARTITION BY customer_id) AS first_day FROM shop WHERE amount >= 0 AND day <= '2021-12-15') AS f) AS d
+          WHERE k <= t GROUP BY 1, 2, 3) AS e
+    GROUP BY customer_id) AS p USING (customer_id)
+GROUP BY unit ORDER BY unit;
+
 DROP TABLE log, expected, kept, received, shop, serial, serial_all;

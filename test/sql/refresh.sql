@@ -243,6 +243,20 @@ SELECT count(*) FILTER (WHERE p_alive < 1) AS may_be_gone, count(*) FILTER (WHER
        count(*) FILTER (WHERE remaining_life BETWEEN 0 AND 52 * p_alive) = count(p_alive) AS life_in_bounds
 FROM rf_part.customer_score;
 
+-- periods with and without a purchase
+UPDATE rf_part.setting SET value = 'bg_bb' WHERE name = 'clv_model';
+UPDATE rf_part.setting SET value = 'month' WHERE name = 'clv_unit';
+UPDATE rf_part.setting SET value = '12' WHERE name = 'clv_horizon';
+CALL dbm.refresh('rf_part', '2025-06-29');
+SELECT count(*) AS customers, bool_and(s.x <= s.t_x AND s.t_x <= s.t AND s.t_x = floor(s.t_x) AND s.t = dbm.periods_between(f.first_day, '2025-06-29', 'month')) AS opportunities,
+       max(s.t) AS most, bool_and(s.p_alive = dbm.p_alive(m.model, f.x, f.t_x, s.t)) AS same_p_alive, bool_and(s.clv >= 0) AS valued,
+       bool_and(remaining_life BETWEEN 0 AND 12) AS life_in_bounds
+FROM rf_part.customer_score AS s JOIN rf_part.customer_fact AS f USING (customer_id),
+     (SELECT jsonb_populate_record(NULL::dbm.btyd_model, payload) AS model FROM rf_part.model WHERE kind = 'bg_bb') AS m
+WHERE f.orders > 0;
+CALL dbm.refresh('rf_part', '2025-06-30');
+SELECT max(t) AS most FROM rf_part.customer_score;
+
 -- who bought daily and stopped long ago is worth next to nothing, with more digits than an exact amount holds
 INSERT INTO rf_rebuilt.customer (customer_id) SELECT 9000 + k FROM generate_series(1, 12) AS k;
 INSERT INTO rf_rebuilt.transaction (customer_id, transaction_id, ordered_on, amount)
