@@ -126,6 +126,7 @@ SQL_MODULES = \
 	sql/84_golden_record.sql \
 	sql/85_lead_merge.sql \
 	sql/86_lead_unmerge.sql \
+	sql/88_lead_preview.sql \
 	sql/95_privileges.sql
 
 # Tests of installcheck, in order: regression, then isolation.
@@ -151,6 +152,7 @@ REGRESS = \
 	map_source \
 	golden_record \
 	lead_unmerge \
+	lead_merge \
 	refresh \
 	customer_equity \
 	views

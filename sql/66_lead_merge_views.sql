@@ -34,18 +34,13 @@ WITH self AS (
     WHERE p.kind IN ('email', 'mobile', 'phone', 'address', 'wechat_openid', 'wechat_unionid')
 ), way AS (
     SELECT p.customer_id, p.contact_id,
-           max(p.value) FILTER (WHERE p.kind = 'email' AND p.position = 1) AS email_1,
-           max(p.value) FILTER (WHERE p.kind = 'email' AND p.position = 2) AS email_2,
-           max(p.value) FILTER (WHERE p.kind = 'email' AND p.position = 3) AS email_3,
-           max(p.value) FILTER (WHERE p.kind = 'mobile' AND p.position = 1) AS mobile_1,
-           max(p.value) FILTER (WHERE p.kind = 'mobile' AND p.position = 2) AS mobile_2,
-           max(p.value) FILTER (WHERE p.kind = 'mobile' AND p.position = 3) AS mobile_3,
-           max(p.verified_on) FILTER (WHERE p.kind = 'mobile') AS mobile_verified_on,
-           max(p.value) FILTER (WHERE p.kind = 'phone' AND p.position = 1) AS phone_1,
-           max(p.value) FILTER (WHERE p.kind = 'phone' AND p.position = 2) AS phone_2,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'email') AS emails,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'mobile') AS mobiles,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'mobile' AND p.verified_on IS NOT NULL) AS verified_mobiles,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'phone') AS phones,
            max(p.value) FILTER (WHERE p.kind = 'address' AND p.position = 1) AS address,
-           max(p.value) FILTER (WHERE p.kind = 'wechat_openid' AND p.position = 1) AS wechat_openid,
-           max(p.value) FILTER (WHERE p.kind = 'wechat_unionid' AND p.position = 1) AS wechat_unionid
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'wechat_openid') AS wechat_openids,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'wechat_unionid') AS wechat_unionids
     FROM point AS p
     GROUP BY p.customer_id, p.contact_id
 )
@@ -57,11 +52,8 @@ SELECT c.customer_id::text || '#' || c.contact_id AS record,
        c.birth_date::text AS birth_date,
        CASE WHEN u.kind = 'enterprise' THEN u.name END AS company,
        c.job_title,
-       w.email_1, w.email_2, w.email_3,
-       CASE WHEN w.wechat_openid IS NULL OR w.mobile_verified_on IS NOT NULL THEN w.mobile_1 END AS mobile_1,
-       CASE WHEN w.wechat_openid IS NULL THEN w.mobile_2 END AS mobile_2,
-       CASE WHEN w.wechat_openid IS NULL THEN w.mobile_3 END AS mobile_3,
-       w.phone_1, w.phone_2, w.address, u.city, u.country, w.wechat_unionid, w.wechat_openid
+       w.emails, CASE WHEN w.wechat_openids IS NULL THEN w.mobiles ELSE w.verified_mobiles END AS mobiles,
+       w.phones, w.address, u.city, u.country, w.wechat_unionids, w.wechat_openids
 FROM person AS c
 JOIN @schema@.customer AS u ON u.customer_id = c.customer_id
 LEFT JOIN self AS s ON s.customer_id = c.customer_id
@@ -75,19 +67,14 @@ COMMENT ON COLUMN @schema@.match_contact.name IS 'Name of the contact; of a cust
 COMMENT ON COLUMN @schema@.match_contact.birth_date IS 'Birthday in the sun calendar; birthdays kept by the Chinese calendar are not compared.';
 COMMENT ON COLUMN @schema@.match_contact.company IS 'Name of the enterprise the contact is at.';
 COMMENT ON COLUMN @schema@.match_contact.job_title IS 'Job title.';
-COMMENT ON COLUMN @schema@.match_contact.email_1 IS 'E-mail: primary, valid and lately verified ones first.';
-COMMENT ON COLUMN @schema@.match_contact.email_2 IS 'Second e-mail.';
-COMMENT ON COLUMN @schema@.match_contact.email_3 IS 'Third e-mail.';
-COMMENT ON COLUMN @schema@.match_contact.mobile_1 IS 'Mobile number. Of somebody with a WeChat OpenID only a verified one: anybody can type a number.';
-COMMENT ON COLUMN @schema@.match_contact.mobile_2 IS 'Second mobile number.';
-COMMENT ON COLUMN @schema@.match_contact.mobile_3 IS 'Third mobile number.';
-COMMENT ON COLUMN @schema@.match_contact.phone_1 IS 'Desk phone with its extension.';
-COMMENT ON COLUMN @schema@.match_contact.phone_2 IS 'Second desk phone.';
+COMMENT ON COLUMN @schema@.match_contact.emails IS 'E-mails: primary, valid and lately verified ones first.';
+COMMENT ON COLUMN @schema@.match_contact.mobiles IS 'Mobile numbers. Of somebody with a WeChat OpenID only verified ones: anybody can type a number.';
+COMMENT ON COLUMN @schema@.match_contact.phones IS 'Desk phones with their extensions.';
 COMMENT ON COLUMN @schema@.match_contact.address IS 'Address.';
 COMMENT ON COLUMN @schema@.match_contact.city IS 'City of the customer.';
 COMMENT ON COLUMN @schema@.match_contact.country IS 'Country of the customer.';
-COMMENT ON COLUMN @schema@.match_contact.wechat_unionid IS 'WeChat UnionID after its platform id.';
-COMMENT ON COLUMN @schema@.match_contact.wechat_openid IS 'WeChat OpenID after its app id.';
+COMMENT ON COLUMN @schema@.match_contact.wechat_unionids IS 'WeChat UnionIDs, each after its platform id.';
+COMMENT ON COLUMN @schema@.match_contact.wechat_openids IS 'WeChat OpenIDs, each after its app id.';
 
 CREATE VIEW @schema@.match_customer WITH (security_invoker = true) AS
 WITH point AS (
@@ -98,31 +85,25 @@ WITH point AS (
     FROM @schema@.contact_point AS p WHERE p.kind IN ('email', 'phone', 'web', 'address')
 ), way AS (
     SELECT p.customer_id,
-           max(p.value) FILTER (WHERE p.kind = 'email' AND p.position = 1) AS email_1,
-           max(p.value) FILTER (WHERE p.kind = 'email' AND p.position = 2) AS email_2,
-           max(p.value) FILTER (WHERE p.kind = 'email' AND p.position = 3) AS email_3,
-           max(p.value) FILTER (WHERE p.kind = 'phone' AND p.position = 1) AS phone_1,
-           max(p.value) FILTER (WHERE p.kind = 'phone' AND p.position = 2) AS phone_2,
-           max(p.value) FILTER (WHERE p.kind = 'web' AND p.position = 1) AS website,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'email') AS emails,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'phone') AS phones,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'web') AS websites,
            max(p.value) FILTER (WHERE p.kind = 'address' AND p.position = 1) AS address
-    FROM point AS p WHERE p.position <= 3
+    FROM point AS p WHERE p.position <= 5
     GROUP BY p.customer_id
 )
 SELECT u.customer_id::text AS record, u.customer_id, u.name AS company, u.credit_code,
-       w.email_1, w.email_2, w.email_3, w.phone_1, w.phone_2, w.website, w.address, u.city, u.country
+       w.emails, w.phones, w.websites, w.address, u.city, u.country
 FROM @schema@.customer AS u LEFT JOIN way AS w ON w.customer_id = u.customer_id
 WHERE u.kind = 'enterprise';
-COMMENT ON VIEW @schema@.match_customer IS 'One row per enterprise as lead_merge compares them.';
+COMMENT ON VIEW @schema@.match_customer IS 'One row per enterprise as lead_merge compares them, with up to five values of each kind.';
 COMMENT ON COLUMN @schema@.match_customer.record IS 'The record: customer_id as text.';
 COMMENT ON COLUMN @schema@.match_customer.customer_id IS 'Customer.';
 COMMENT ON COLUMN @schema@.match_customer.company IS 'Name of the enterprise.';
 COMMENT ON COLUMN @schema@.match_customer.credit_code IS 'Registration number.';
-COMMENT ON COLUMN @schema@.match_customer.email_1 IS 'E-mail, for its domain: those of the enterprise before those of its people.';
-COMMENT ON COLUMN @schema@.match_customer.email_2 IS 'Second e-mail.';
-COMMENT ON COLUMN @schema@.match_customer.email_3 IS 'Third e-mail.';
-COMMENT ON COLUMN @schema@.match_customer.phone_1 IS 'Desk phone: those of the enterprise before those of its people.';
-COMMENT ON COLUMN @schema@.match_customer.phone_2 IS 'Second desk phone.';
-COMMENT ON COLUMN @schema@.match_customer.website IS 'Website.';
+COMMENT ON COLUMN @schema@.match_customer.emails IS 'E-mails, for their domains: those of the enterprise before those of its people.';
+COMMENT ON COLUMN @schema@.match_customer.phones IS 'Desk phones: those of the enterprise before those of its people.';
+COMMENT ON COLUMN @schema@.match_customer.websites IS 'Websites.';
 COMMENT ON COLUMN @schema@.match_customer.address IS 'Address.';
 COMMENT ON COLUMN @schema@.match_customer.city IS 'City.';
 COMMENT ON COLUMN @schema@.match_customer.country IS 'Country.';

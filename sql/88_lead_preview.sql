@@ -1,0 +1,394 @@
+-- lead preview: a run of the matcher over the records of a schema: what it would do, and doing it
+--
+-- People are compared first, then enterprises. Customers who are persons are one when the contacts that
+-- stand for them are. The model is fitted once and kept (match_model): later runs weigh with the same
+-- parameters, so that a record is judged alike whenever it comes.
+
+CREATE FUNCTION dbm.lead_columns(level text) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1
+    SET search_path = pg_catalog, pg_temp
+AS $$
+SELECT CASE level
+    WHEN 'contact' THEN '{"name": "name", "birth_date": "birth_date", "company": "company", "job_title": "job_title",
+        "email": "emails", "mobile": "mobiles", "phone": "phones", "address": "address", "city": "city", "country": "country",
+        "wechat_unionid": "wechat_unionids", "wechat_openid": "wechat_openids"}'::jsonb
+    WHEN 'customer' THEN '{"company": "company", "credit_code": "credit_code", "email": "emails", "phone": "phones",
+        "website": "websites", "address": "address", "city": "city", "country": "country"}'::jsonb
+END
+$$;
+COMMENT ON FUNCTION dbm.lead_columns(text) IS
+'Internal. Which columns of match_contact or match_customer hold which field of the matcher.';
+
+CREATE FUNCTION dbm.lead_relation(target name, level text) RETURNS regclass
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 10
+    SET search_path = pg_catalog, pg_temp
+AS $$
+SELECT format('%I.%I', target, CASE level WHEN 'contact' THEN 'match_contact' ELSE 'match_customer' END)::regclass
+$$;
+COMMENT ON FUNCTION dbm.lead_relation(name, text) IS
+'Internal. The view of schema target with the records of a level.';
+
+CREATE FUNCTION dbm.lead_selves(target name) RETURNS TABLE (customer_id text, record text)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 100000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN QUERY EXECUTE format($q$
+        SELECT DISTINCT ON (u.customer_id) u.customer_id::text, u.customer_id::text || '#' || coalesce(c.contact_id, 0)
+        FROM %1$I.customer AS u LEFT JOIN %1$I.contact AS c ON c.customer_id = u.customer_id
+        WHERE u.kind = 'person'
+        ORDER BY u.customer_id, c.is_primary DESC, c.contact_id$q$, target);
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_selves(name) IS
+'Internal. Customers of schema target who are persons, each with the record of level contact that stands for them.';
+
+CREATE FUNCTION dbm.lead_pins(target name, level text, decision text) RETURNS text[]
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    pins text[];
+BEGIN
+    -- What is decided of two customers in person is decided of the contacts that stand for them.
+    EXECUTE dbm.lead_statement($q$
+        SELECT array_agg(ARRAY[p.a, p.b] ORDER BY p.a COLLATE "C", p.b COLLATE "C")
+        FROM (SELECT p.a, p.b FROM @schema@.match_pin AS p WHERE p.level = $1 AND p.decision = $2
+              UNION
+              SELECT a.record, b.record FROM @schema@.match_pin AS p
+              JOIN dbm.lead_selves($3) AS a ON a.customer_id = p.a JOIN dbm.lead_selves($3) AS b ON b.customer_id = p.b
+              WHERE $1 = 'contact' AND p.level = 'customer' AND p.decision = $2) AS p$q$, target, level)
+        INTO pins USING level, decision, target;
+    RETURN coalesce(pins, '{}');
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_pins(name, text, text) IS
+'Internal. Pairs of records of schema target that somebody decided so, as an array of two columns.';
+
+CREATE FUNCTION dbm.lead_fit(schema name DEFAULT 'marketing', level text DEFAULT 'contact', pins jsonb DEFAULT '{}',
+                             options jsonb DEFAULT '{}', note text DEFAULT NULL)
+    RETURNS integer
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    fitted jsonb;
+    version integer;
+BEGIN
+    IF level NOT IN ('customer', 'contact') THEN
+        RAISE EXCEPTION 'unknown level "%"', level
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Levels are customer and contact.';
+    END IF;
+    PERFORM dbm.lead_lock(schema);
+    fitted := dbm.match_fit(source => dbm.lead_relation(schema, level), id => 'record', columns => dbm.lead_columns(level),
+                            level => CASE level WHEN 'contact' THEN 'person' ELSE 'company' END, pins => pins, options => options);
+    EXECUTE format('INSERT INTO %1$I.match_model (level, version, payload, pins, records, note)
+                    SELECT $1, coalesce(max(m.version), 0) + 1, $2, $3, ($2->>''records'')::bigint, $4
+                    FROM %1$I.match_model AS m WHERE m.level = $1 RETURNING version', schema)
+        INTO version USING level, fitted, pins, note;
+    RETURN version;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_fit(name, text, jsonb, jsonb, text) IS
+'Fits the model of a level, contact or customer, to the records of schema, and keeps it in match_model as the version in use from now on; returns its number. pins gives parameters that are not to be fitted and options those of the matcher, as match_fit takes them. lead_merge does it by itself when there is no model yet, or when the records have doubled since it did; do it when the data have changed in kind. Error: another level.';
+
+CREATE FUNCTION dbm.lead_model(target name, level text, OUT version integer, OUT payload jsonb)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    EXECUTE format('SELECT m.version, m.payload FROM %I.match_model AS m WHERE m.level = $1 ORDER BY m.version DESC LIMIT 1', target)
+        INTO version, payload USING level;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_model(name, text) IS
+'Internal. The model of a level in use in schema target; NULL when none was fitted.';
+
+CREATE FUNCTION dbm.lead_refit(target name, level text, options jsonb) RETURNS integer
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    own constant text := 'fitted by lead_merge';
+    fit_needed boolean;
+BEGIN
+    -- A model of its own grows with the data; one that somebody had fitted stays until they fit another.
+    EXECUTE format($q$
+        SELECT $2 > 0 AND coalesce((SELECT m.note = $1 AND $2 >= 2 * coalesce(m.records, 0) FROM %I.match_model AS m WHERE m.level = $3
+                         ORDER BY m.version DESC LIMIT 1), true)$q$, target)
+        INTO fit_needed USING own, dbm.lead_count(target, level), level;
+    IF fit_needed THEN
+        PERFORM dbm.lead_fit(target, level, options => options, note => own);
+    END IF;
+    RETURN (dbm.lead_model(target, level)).version;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_refit(name, text, jsonb) IS
+'Internal. Fits the model of a level where there is none, or where lead_merge fitted it to half of the records there are now or fewer; returns the version in use, NULL without records.';
+
+CREATE FUNCTION dbm.lead_count(target name, level text) RETURNS bigint
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    n bigint;
+BEGIN
+    EXECUTE format(CASE level WHEN 'customer' THEN 'SELECT count(*) FROM %1$I.customer WHERE kind = ''enterprise'''
+                   ELSE 'SELECT (SELECT count(*) FROM %1$I.contact)
+                              + (SELECT count(*) FROM %1$I.customer AS u WHERE u.kind = ''person''
+                                 AND NOT EXISTS (SELECT FROM %1$I.contact AS c WHERE c.customer_id = u.customer_id))' END, target) INTO n;
+    RETURN n;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_count(name, text) IS
+'Internal. Records of a level in schema target.';
+
+CREATE FUNCTION dbm.lead_found(target name, options jsonb)
+    RETURNS TABLE (level text, record text, cluster text, weakest float8, density float8)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 10000000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    people text[];
+    people_in text[];
+    bits float8[];
+    dense float8[];
+BEGIN
+    SELECT array_agg(c.record), array_agg(c.cluster), array_agg(c.weakest), array_agg(c.density) INTO people, people_in, bits, dense
+    FROM dbm.match_clusters(source => dbm.lead_relation(target, 'contact'), id => 'record', columns => dbm.lead_columns('contact'),
+                            level => 'person', model => (dbm.lead_model(target, 'contact')).payload,
+                            must_link => dbm.lead_pins(target, 'contact', 'link'),
+                            cannot_link => dbm.lead_pins(target, 'contact', 'separate'), options => options) AS c;
+    RETURN QUERY SELECT 'contact', u.* FROM unnest(people, people_in, bits, dense) AS u;
+    RETURN QUERY SELECT 'customer', s.customer_id, 'person ' || coalesce(p.cluster, s.record), p.weakest, p.density
+                 FROM dbm.lead_selves(target) AS s
+                 LEFT JOIN unnest(people, people_in, bits, dense) AS p(record, cluster, weakest, density) ON p.record = s.record;
+    RETURN QUERY SELECT 'customer', c.record, 'enterprise ' || c.cluster, c.weakest, c.density
+                 FROM dbm.match_clusters(source => dbm.lead_relation(target, 'customer'), id => 'record',
+                                         columns => dbm.lead_columns('customer'), level => 'company',
+                                         model => (dbm.lead_model(target, 'customer')).payload,
+                                         must_link => dbm.lead_pins(target, 'customer', 'link'),
+                                         cannot_link => dbm.lead_pins(target, 'customer', 'separate'), options => options) AS c;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_found(name, jsonb) IS
+'Internal. The clusters that the matcher finds in schema target, of people and of customers, under the models in use and the pins.';
+
+CREATE FUNCTION dbm.lead_shown(target name, level text, records text[], clusters text[], weakest float8[], density float8[], as_of date)
+    RETURNS TABLE (survivor text, record text, change text, weakest_bits float8, mean_density float8, golden jsonb, conflicts jsonb)
+    LANGUAGE sql STABLE STRICT PARALLEL UNSAFE COST 1000000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+WITH found AS MATERIALIZED (
+    SELECT * FROM unnest(records, clusters, weakest, density) AS u(record, cluster, weakest, density)
+), plan AS MATERIALIZED (
+    SELECT * FROM dbm.lead_plan(target, level, records, clusters, true)
+), link AS MATERIALIZED (
+    SELECT * FROM dbm.lead_links(target, level)
+), alone AS (
+    -- where each record lives on once the cuts are made
+    SELECT f.record, f.cluster, f.weakest, f.density, l.survivor AS now,
+           CASE WHEN c.record IS NOT NULL THEN f.record ELSE coalesce(m.onto, l.survivor, f.record) END AS root
+    FROM found AS f LEFT JOIN link AS l ON l.record = f.record
+    LEFT JOIN plan AS c ON c.record = f.record AND c.action = 'cut'
+    LEFT JOIN plan AS m ON m.record = f.record AND m.action = 'move'
+), placed AS MATERIALIZED (
+    SELECT a.*, coalesce(j.onto, a.root) AS survivor, count(*) OVER (PARTITION BY coalesce(j.onto, a.root)) AS size
+    FROM alone AS a LEFT JOIN plan AS j ON j.record = a.root AND j.action = 'join'
+), shown AS MATERIALIZED (
+    SELECT p.*,
+           CASE WHEN p.survivor = p.record THEN CASE WHEN p.now IS NULL THEN 'survivor' ELSE 'leaves' END
+                WHEN p.now IS NULL THEN 'joins' WHEN p.now = p.survivor THEN 'stays' ELSE 'moves' END AS change
+    FROM placed AS p WHERE p.size > 1 OR p.now IS NOT NULL
+), golden AS (
+    SELECT g.survivor, jsonb_object_agg(g.field, g.value) AS fields,
+           jsonb_object_agg(g.field, (SELECT jsonb_agg(o->'value') FROM jsonb_array_elements(g.others) AS o))
+               FILTER (WHERE jsonb_array_length(g.others) > 0 AND g.rule NOT IN ('union', 'sum', 'earliest')) AS conflicts
+    FROM (SELECT array_agg(s.record) AS records, array_agg(s.survivor) AS survivors FROM shown AS s WHERE s.size > 1) AS m
+    CROSS JOIN LATERAL dbm.golden_choice(target, level, m.records, m.survivors, as_of) AS g
+    WHERE m.records IS NOT NULL
+    GROUP BY g.survivor
+)
+SELECT s.survivor, s.record, s.change, s.weakest, s.density, g.fields, coalesce(g.conflicts, CASE WHEN g.fields IS NOT NULL THEN '{}'::jsonb END)
+FROM shown AS s LEFT JOIN golden AS g ON g.survivor = s.survivor AND s.record = s.survivor
+ORDER BY s.survivor COLLATE "C", s.record <> s.survivor, s.record COLLATE "C"
+$$;
+COMMENT ON FUNCTION dbm.lead_shown(name, text, text[], text[], float8[], float8[], date) IS
+'Internal. What committing clusters would make of the records, one row per record that is or was one with others.';
+
+CREATE FUNCTION dbm.lead_preview(schema name DEFAULT 'marketing', as_of date DEFAULT current_date, options jsonb DEFAULT '{}')
+    RETURNS TABLE (level text, survivor text, record text, change text, weakest float8, density float8, golden jsonb, conflicts jsonb)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 10000000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    PERFORM dbm.customer_id_type(schema);
+    RETURN QUERY
+    SELECT f.level, s.*
+    FROM (SELECT x.level, array_agg(x.record) AS records, array_agg(x.cluster) AS clusters,
+                 array_agg(x.weakest) AS weakest, array_agg(x.density) AS density
+          FROM dbm.lead_found(schema, options) AS x GROUP BY x.level) AS f
+    CROSS JOIN LATERAL dbm.lead_shown(schema, f.level, f.records, f.clusters, f.weakest, f.density, as_of) AS s
+    ORDER BY f.level DESC, s.survivor COLLATE "C", s.record <> s.survivor, s.record COLLATE "C";
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_preview(name, date, jsonb) IS
+'What lead_merge would do to schema, one row per record that would be or was one with others; nothing is written. level customer or contact. survivor is the record that would live on; change says of the record: survivor, joins, stays, moves (to another survivor), leaves. weakest and density tell how firmly the cluster holds together: bits of its weakest pair, share of its pairs that match. golden is the golden record and conflicts the values that would not live on, by field, in the row of the survivor. The model in use weighs; without one it is fitted and not kept. options are those of match_clusters. Error: no data model in the schema.';
+
+CREATE FUNCTION dbm.lead_kinship(target name, a text, b text, OUT customer text, OUT related text, OUT kind text)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    customer := least(a COLLATE "C", b);
+    related := greatest(a COLLATE "C", b);
+    kind := 'related';
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_kinship(name, text, text) IS
+'Internal. How two related customers of schema target belong together, by their names: branch_of (customer is the branch), sister_of, or related.';
+
+CREATE FUNCTION dbm.lead_queue(target name, level text, options jsonb, OUT reviews bigint, OUT relations bigint)
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    first text[];
+    second text[];
+    weights float8[];
+    chances float8[];
+    decisions text[];
+BEGIN
+    SELECT array_agg(p.a), array_agg(p.b), array_agg(p.bits), array_agg(p.probability), array_agg(p.decision)
+    INTO first, second, weights, chances, decisions
+    FROM dbm.match_pairs(source => dbm.lead_relation(target, level), id => 'record', columns => dbm.lead_columns(level),
+                         level => CASE level WHEN 'contact' THEN 'person' ELSE 'company' END,
+                         model => (dbm.lead_model(target, level)).payload,
+                         must_link => dbm.lead_pins(target, level, 'link'),
+                         cannot_link => dbm.lead_pins(target, level, 'separate'), options => options) AS p
+    WHERE p.decision IN ('review', 'related');
+    EXECUTE format('DELETE FROM %I.match_review AS r WHERE r.level = $1', target) USING level;
+    EXECUTE format($q$
+        INSERT INTO %1$I.match_review (level, a, b, bits, probability)
+        -- of all pairs across the same two the strongest: one decision is enough
+        SELECT DISTINCT ON (least(h.a, h.b), greatest(h.a, h.b))
+               $1, least(p.a COLLATE "C", p.b), greatest(p.a COLLATE "C", p.b), p.bits, p.probability
+        FROM unnest($2, $3, $4, $5, $6) AS p(a, b, bits, probability, decision)
+        LEFT JOIN dbm.lead_links($7, $1) AS a ON a.record = p.a LEFT JOIN dbm.lead_links($7, $1) AS b ON b.record = p.b
+        CROSS JOIN LATERAL (SELECT coalesce(a.survivor, p.a) COLLATE "C", coalesce(b.survivor, p.b) COLLATE "C") AS h(a, b)
+        WHERE p.decision = 'review' AND h.a <> h.b
+          AND NOT EXISTS (SELECT FROM %1$I.match_pin AS n WHERE n.level = $1 AND n.a = least(p.a COLLATE "C", p.b)
+                                                            AND n.b = greatest(p.a COLLATE "C", p.b))
+        ORDER BY least(h.a, h.b), greatest(h.a, h.b), p.bits DESC, p.a COLLATE "C", p.b COLLATE "C"$q$, target)
+        USING level, first, second, weights, chances, decisions, target;
+    GET DIAGNOSTICS reviews = ROW_COUNT;
+    relations := 0;
+    IF level = 'customer' THEN
+        EXECUTE dbm.lead_statement($q$DELETE FROM @schema@.customer_relation AS r WHERE r.decided_by = 'lead_merge'$q$, target, level);
+        EXECUTE dbm.lead_statement($q$
+            INSERT INTO @schema@.customer_relation AS r (customer_id, related_customer_id, kind, score, decided_by)
+            SELECT DISTINCT ON (1, 2, 3) @ids(k.customer)@, @ids(k.related)@, k.kind, p.bits, 'lead_merge'
+            FROM unnest($1, $2, $3, $4) AS p(a, b, bits, decision)
+            CROSS JOIN LATERAL dbm.lead_kinship($5, p.a, p.b) AS k
+            WHERE p.decision = 'related' ORDER BY 1, 2, 3, p.bits DESC
+            ON CONFLICT DO NOTHING$q$, target, level)
+            USING first, second, weights, decisions, target;
+        GET DIAGNOSTICS relations = ROW_COUNT;
+    END IF;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_queue(name, text, jsonb) IS
+'Internal. Writes match_review of a level of schema target anew, and the relations between customers that the matcher finds.';
+
+CREATE FUNCTION dbm.lead_merge(schema name DEFAULT 'marketing', as_of date DEFAULT current_date, options jsonb DEFAULT '{}')
+    RETURNS TABLE (level text, records bigint, clusters bigint, merges bigint, splits bigint, to_review bigint, related bigint)
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000000 ROWS 2
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    found record;
+    last_event bigint;
+    queue record;
+BEGIN
+    PERFORM dbm.lead_lock(schema);
+    EXECUTE format('SELECT coalesce(max(merge_id), 0) FROM %I.merge_log', schema) INTO last_event;
+    PERFORM dbm.lead_refit(schema, 'contact', options), dbm.lead_refit(schema, 'customer', options);
+    FOR found IN SELECT f.level, array_agg(f.record) AS records, array_agg(f.cluster) AS clusters, count(*) AS n,
+                        count(DISTINCT f.cluster) AS k,
+                        jsonb_object_agg(f.cluster, jsonb_build_object('weakest', f.weakest, 'density', f.density))
+                            FILTER (WHERE f.weakest IS NOT NULL) AS evidence
+                 FROM dbm.lead_found(schema, options) AS f GROUP BY f.level ORDER BY f.level LOOP
+        PERFORM dbm.lead_commit(schema, found.level, found.records, found.clusters, true, found.evidence,
+                                (dbm.lead_model(schema, found.level)).version, NULL, as_of);
+        queue := dbm.lead_queue(schema, found.level, options);
+        level := found.level;
+        records := found.n;
+        clusters := found.k;
+        to_review := queue.reviews;
+        related := queue.relations;
+        EXECUTE format('SELECT count(*) FILTER (WHERE g.kind = ''merge''), count(*) FILTER (WHERE g.kind = ''split'')
+                        FROM %I.merge_log AS g WHERE g.merge_id > $1 AND g.level = $2', schema)
+            INTO merges, splits USING last_event, level;
+        RETURN NEXT;
+    END LOOP;
+    PERFORM dbm.lead_pair_events(schema, last_event);
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_merge(name, date, jsonb) IS
+'Finds which contacts of schema are one person and which customers are one, and has them live on as one, in the caller''s transaction: a row of merge_log for each merge, links in merged_contact and merged_customer, golden values as of a day, pairs to decide in match_review, relations in customer_relation. Rows of customer and contact are not changed. Looks at everything with the model in use, so that it makes no difference in how many runs the records came; what new records show to be two is split again, and pins are obeyed. Returns a row per level: records, clusters, merges and splits made, pairs to review, related pairs. options are those of match_clusters. Waits for another merge of the schema to end. Error: no data model in the schema, an isolation level other than read committed.';
+
+CREATE FUNCTION dbm.lead_pair_events(target name, after bigint) RETURNS void
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 100000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    -- a merge of customers in person follows from the merge of this run that holds the contact of one of the losers
+    EXECUTE format($q$
+        UPDATE %1$I.merge_log AS g SET follows = f.merge_id
+        FROM (SELECT c.merge_id AS customer_merge, min(p.merge_id) AS merge_id
+              FROM %1$I.merge_log AS c CROSS JOIN LATERAL unnest(c.losers || c.customer_id::text) AS l(customer)
+              JOIN dbm.lead_selves($2) AS s ON s.customer_id = l.customer
+              JOIN (SELECT e.merge_id, jsonb_object_keys(e.before->'groups') AS record FROM %1$I.merge_log AS e
+                    WHERE e.merge_id > $1 AND e.level = 'contact' AND e.kind = 'merge') AS p ON p.record = s.record
+              WHERE c.merge_id > $1 AND c.level = 'customer' AND c.kind = 'merge'
+              GROUP BY c.merge_id) AS f
+        WHERE g.merge_id = f.customer_merge$q$, target) USING after, target;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_pair_events(name, bigint) IS
+'Internal. Notes which merges of customers, of those after a given one, follow from which merges of people.';
+
+CREATE FUNCTION dbm.lead_explain(schema name, a text, b text)
+    RETURNS TABLE (step integer, field text, value_a text, value_b text, level text, m float8, u float8, frequency float8,
+                   bits float8, total float8)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 1000000 ROWS 15
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    kind text := 'customer';
+    one text := a;
+    two text := b;
+    persons bigint;
+BEGIN
+    IF a ~ '#[0-9]+$' AND b ~ '#[0-9]+$' THEN
+        kind := 'contact';
+    END IF;
+    PERFORM dbm.lead_check_records(schema, kind, ARRAY[one, two]);
+    IF kind = 'customer' THEN
+        SELECT max(s.record) FILTER (WHERE s.customer_id = a), max(s.record) FILTER (WHERE s.customer_id = b), count(*)
+        INTO one, two, persons FROM dbm.lead_selves(schema) AS s WHERE s.customer_id IN (a, b);
+        IF persons = 1 THEN
+            RAISE EXCEPTION 'one of "%" and "%" is a person, the other an enterprise', a, b
+                USING ERRCODE = 'invalid_parameter_value', HINT = 'Compare two people, by customer_id#contact_id, or two enterprises.';
+        END IF;
+        kind := CASE persons WHEN 0 THEN 'customer' ELSE 'contact' END;
+    END IF;
+    RETURN QUERY
+    SELECT e.step, e.field, e.value_a, e.value_b, e.level, e.m, e.u, e.frequency, e.bits, e.total
+    FROM dbm.match_explain(source => dbm.lead_relation(schema, kind), id => 'record', columns => dbm.lead_columns(kind),
+                           a => coalesce(one, lead_explain.a), b => coalesce(two, lead_explain.b), level => CASE kind WHEN 'contact' THEN 'person' ELSE 'company' END,
+                           model => (dbm.lead_model(schema, kind)).payload) AS e;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_explain(name, text, text) IS
+'Why two records of schema are one, or not: the waterfall of evidence, one row per step, the prior first. a and b name two customers by id, or two contacts by customer_id#contact_id; of customers who are persons the contacts that stand for them are compared. bits is the step''s evidence for one (negative: for two), total the sum so far; m and u are the shares of agreement like this among pairs that are one and that are two, frequency the share of records with the value. Error: an unknown record.';
