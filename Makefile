@@ -37,15 +37,20 @@ CORE_OBJS = \
 	src/core/linkage_run.o \
 	src/core/linkage_value.o \
 	src/core/multiset.o \
+	src/core/name_compare.o \
+	src/core/name_parse.o \
+	src/core/name_words.o \
 	src/core/nbd.o \
 	src/core/newton.o \
 	src/core/ngram.o \
+	src/core/nickname.o \
 	src/core/online_id.o \
 	src/core/pareto_likelihood.o \
 	src/core/pareto_nbd.o \
 	src/core/phone.o \
 	src/core/phone_plan.o \
 	src/core/purchase_pairs.o \
+	src/core/pinyin.o \
 	src/core/quadrature.o \
 	src/core/rank.o \
 	src/core/sbg.o \
@@ -57,6 +62,7 @@ CORE_OBJS = \
 	src/core/union_find.o \
 	src/core/utf8.o \
 	src/core/valuebag.o \
+	src/core/word_cut.o \
 	src/core/wordsort.o
 
 # The SQL entry points: one file per capability, plus what they share.
@@ -83,6 +89,7 @@ OBJS = \
 	src/clv_model.o \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \
+	src/person_name.o \
 	src/similarity.o \
 	src/match.o \
 	src/match_model.o \
@@ -109,6 +116,7 @@ SQL_MODULES = \
 	sql/45_btyd_check.sql \
 	sql/50_decay.sql \
 	sql/52_normalize.sql \
+	sql/54_person_name.sql \
 	sql/56_similarity.sql \
 	sql/58_match.sql \
 	sql/60_tables.sql \
@@ -143,6 +151,7 @@ REGRESS = \
 	normalize \
 	pareto \
 	similarity \
+	person_name \
 	clv \
 	btyd_models \
 	btyd_forecast \

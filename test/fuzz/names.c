@@ -1,0 +1,99 @@
+/*
+ * Fuzz target: names of persons and companies, and the comparators of texts.
+ *
+ * The input is UTF-8, cut in two at the first zero. Whatever it is: no part of a
+ * name lies outside, a block may be copied, comparisons are symmetric, from 0 to
+ * 1, and 1 for a name against itself.
+ *
+ * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
+ *	 test/fuzz/names.c src/core/[a-z]*.c -lm -o fuzz_names && ./fuzz_names
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/edit_distance.h"
+#include "core/jaro_winkler.h"
+#include "core/name_compare.h"
+#include "core/pinyin.h"
+#include "core/utf8.h"
+
+#define MOST	400
+#define EXPECT(condition) \
+	do { \
+		if (!(condition)) \
+		{ \
+			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+			abort(); \
+		} \
+	} while (0)
+
+typedef struct operand
+{
+	uint32_t	points[MOST];
+	size_t		n;
+} operand;
+
+static void
+check_persons(const operand *a, const operand *b)
+{
+	dbm_person_name x;
+	dbm_person_name y;
+	dbm_person_name copy;
+	uint32_t	key[DBM_NAME_KEY_POINTS];
+	dbm_name_match there;
+	dbm_name_match back;
+
+	dbm_person_name_parse(a->points, a->n, &x);
+	dbm_person_name_parse(b->points, b->n, &y);
+	for (int i = 0; i < x.n_parts; i++)
+		EXPECT(x.part[i].from < x.part[i].to && x.part[i].to <= a->n &&
+			   x.part[i].start + x.part[i].length <= x.n_points);
+	EXPECT(x.size <= sizeof(x) && x.n_points <= DBM_NAME_POINTS);
+	memset(&copy, 0xA5, sizeof(copy));
+	memcpy(&copy, &x, x.size);
+	there = dbm_person_name_compare(&copy, &y, NULL);
+	back = dbm_person_name_compare(&y, &x, NULL);
+	EXPECT(there.level == back.level && there.similarity == back.similarity);
+	EXPECT(there.similarity >= 0.0 && there.similarity <= 1.0);
+	there = dbm_person_name_compare(&copy, &x, NULL);
+	EXPECT(there.similarity == (there.level == DBM_NAME_UNKNOWN ? 0.0 : 1.0));
+	EXPECT(dbm_person_name_key(&x, key) <= DBM_NAME_KEY_POINTS);
+}
+
+static void
+check_texts(const operand *a, const operand *b)
+{
+	static uint64_t words[4 * MOST];
+	static uint32_t rows[3 * MOST + 3];
+	static unsigned char key[DBM_SORT_KEY_BYTES * MOST];
+	dbm_reading reading[MOST];
+	double		there;
+
+	there = dbm_jaro_winkler(a->points, a->n, b->points, b->n, words, NULL);
+	EXPECT(there >= 0.0 && there <= 1.0);
+	EXPECT(there == dbm_jaro_winkler(b->points, b->n, a->points, a->n, words, NULL));
+	EXPECT(dbm_edit_distance(a->points, a->n, b->points, b->n, MOST, rows, NULL) ==
+		   dbm_edit_distance(b->points, b->n, a->points, a->n, MOST, rows, NULL));
+	EXPECT(dbm_edit_distance(a->points, a->n, b->points, b->n, 2, rows, NULL) <= 3);
+	dbm_pinyin_readings(a->points, a->n, true, reading);
+	EXPECT(dbm_pinyin_sort_key(a->points, reading, a->n, key) <= sizeof(key));
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static operand a;
+	static operand b;
+	const uint8_t *zero = memchr(data, 0, size);
+	size_t		first = zero == NULL ? size : (size_t) (zero - data);
+	size_t		rest = zero == NULL ? 0 : size - first - 1;
+
+	if (first > MOST || rest > MOST)
+		return 0;
+	a.n = dbm_utf8_decode((const char *) data, first, a.points);
+	b.n = zero == NULL ? 0 : dbm_utf8_decode((const char *) zero + 1, rest, b.points);
+	check_persons(&a, &b);
+	check_texts(&a, &b);
+	return 0;
+}
