@@ -179,6 +179,7 @@ CREATE TABLE @schema@.customer_score (
     t_x double precision,
     mean_repeat_spend double precision,
     p_no_purchase double precision,
+    next_purchase_day date,
     remaining_life double precision,
     p_alive_at_purchase double precision,
     previous_p_alive double precision,
@@ -215,6 +216,7 @@ COMMENT ON COLUMN @schema@.customer_score.x IS 'Repeat purchase days the scores 
 COMMENT ON COLUMN @schema@.customer_score.t_x IS 'Time from the first purchase day to the latest they go by, in setting clv_unit.';
 COMMENT ON COLUMN @schema@.customer_score.mean_repeat_spend IS 'Mean money of repeat purchase days they go by.';
 COMMENT ON COLUMN @schema@.customer_score.p_no_purchase IS 'Probability of no purchase within setting clv_horizon: gone, or silent.';
+COMMENT ON COLUMN @schema@.customer_score.next_purchase_day IS 'Day by which the next purchase comes with probability one half; empty where it is not to be expected within setting clv_horizon.';
 COMMENT ON COLUMN @schema@.customer_score.remaining_life IS 'Time within setting clv_horizon, in setting clv_unit, that the customer is expected to go on buying: expected_purchases over the purchase rate while alive.';
 COMMENT ON COLUMN @schema@.customer_score.p_alive_at_purchase IS 'p_alive at the first refresh that saw the latest purchase: what a fall is measured from.';
 COMMENT ON COLUMN @schema@.customer_score.previous_p_alive IS 'p_alive before the refresh scored_by.';

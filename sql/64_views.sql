@@ -40,7 +40,8 @@ SELECT s.customer_id,
        (s.remaining_life * CASE run.settings ->> 'clv_unit' WHEN 'day' THEN 1 WHEN 'week' THEN 7 WHEN 'month' THEN 30.4375
                                                             WHEN 'year' THEN 365.25 END)::numeric(12, 1) AS remaining_days,
        ((f.last_day - f.first_day) / nullif(f.purchase_days - 1, 0)::double precision)::numeric(12, 1) AS mean_interval_days,
-       f.clv_segment
+       f.clv_segment,
+       s.next_purchase_day
 FROM @schema@.customer_score AS s
 JOIN @schema@.customer_fact AS f ON f.customer_id = s.customer_id
 LEFT JOIN @schema@.refresh_log AS run
@@ -79,6 +80,7 @@ COMMENT ON COLUMN @schema@.customer_segment.refreshed_at IS 'When they were comp
 COMMENT ON COLUMN @schema@.customer_segment.p_no_purchase IS 'Probability of no purchase within setting clv_horizon: gone, or silent.';
 COMMENT ON COLUMN @schema@.customer_segment.remaining_days IS 'Days within setting clv_horizon that the customer is expected to go on buying.';
 COMMENT ON COLUMN @schema@.customer_segment.mean_interval_days IS 'Mean days from one purchase day to the next so far; empty before the second one.';
+COMMENT ON COLUMN @schema@.customer_segment.next_purchase_day IS 'Day by which the next purchase comes with probability one half; empty where it is not to be expected within setting clv_horizon.';
 COMMENT ON COLUMN @schema@.customer_segment.clv_segment IS 'Segment of setting clv_segment_by, by whose models the customer is valued where it has its own; empty text without one.';
 
 CREATE VIEW @schema@.segment_overview WITH (security_invoker = true) AS

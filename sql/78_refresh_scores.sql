@@ -125,6 +125,8 @@ BEGIN
             OFFSET 0),
         scored AS MATERIALIZED (
             SELECT n.*, round(n.clv::numeric, 6) AS value,
+                   -- who will hardly buy within the horizon has no day worth searching for
+                   CASE WHEN n.p_no_purchase < 0.5 THEN dbm.next_purchase_day(n.purchases, n.x, n.t_x, n.t, $1) END AS next_purchase_day,
                    CASE WHEN n.expected_purchases * n.life_per_purchase > $10 THEN $10
                         ELSE n.expected_purchases * n.life_per_purchase END AS remaining_life,
                    old.customer_id IS NULL AS is_new, old.value_class AS old_value_class,
@@ -186,7 +188,7 @@ DECLARE
     columns constant text[] := '{as_of,recency_days,t,r,f,m,code,product,segment,action_group,tier,
         p_alive,expected_purchases,expected_spend,clv,value_class,
         previous_segment,previous_action_group,previous_tier,moved_on,moved_by,x,t_x,mean_repeat_spend,
-        p_no_purchase,remaining_life,p_alive_at_purchase,previous_p_alive,previous_clv,remodelled_clv,change,scored_by}';
+        p_no_purchase,next_purchase_day,remaining_life,p_alive_at_purchase,previous_p_alive,previous_clv,remodelled_clv,change,scored_by}';
 BEGIN
     -- the models as they are stored, so that what is scored is what can be looked up later
     EXECUTE format('SELECT jsonb_object_agg(kind, payload) FILTER (WHERE segment = ''''), array_agg(DISTINCT segment)
@@ -214,7 +216,8 @@ BEGIN
                CASE WHEN n.moved THEN n.old_action_group ELSE n.previous_action_group END,
                CASE WHEN n.moved THEN n.old_tier ELSE n.previous_tier END,
                CASE WHEN n.moved THEN $1 ELSE n.moved_on END, CASE WHEN n.moved THEN $2 ELSE n.moved_by END,
-               n.x, n.t_x, n.mean_repeat_spend, n.p_no_purchase, n.remaining_life, n.p_alive_at_purchase,
+               n.x, n.t_x, n.mean_repeat_spend, n.p_no_purchase, n.next_purchase_day, n.remaining_life,
+               n.p_alive_at_purchase,
                n.previous_p_alive, n.previous_clv, n.remodelled_clv, n.change, $2
         FROM (SELECT s.*, dbm.pareto_tier(s.value, class.model)::text AS value_class FROM scored AS s, class OFFSET 0) AS n
         WHERE n.is_new OR n.differs OR n.old_value_class IS DISTINCT FROM n.value_class

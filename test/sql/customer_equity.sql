@@ -57,6 +57,14 @@ SELECT abs(b.opening - p.opening) < .1 AS opening, abs(b.acquired - p.acquired) 
 FROM ce.equity_bridge AS b, ce.equity_bridge AS a, part AS p
 WHERE b.refresh_id = 2 AND b.dimension = 'all' AND a.refresh_id = 2 AND a.dimension = 'tier' AND a.member = 'A';
 
+-- the day of the next purchase: after as_of, at even odds, where one is to be expected
+SELECT count(*) > 0 AS some, bool_and(s.next_purchase_day > s.as_of) AS ahead, bool_and((s.p_no_purchase < 0.5) = (s.next_purchase_day IS NOT NULL)) AS expected,
+       bool_and(dbm.p_no_purchase(m.model, s.x, s.t_x, s.t, (s.next_purchase_day - s.as_of) / 7.0) <= 0.5 + 1e-9
+                AND dbm.p_no_purchase(m.model, s.x, s.t_x, s.t, (s.next_purchase_day - s.as_of - 1) / 7.0) > 0.5 - 1e-9) FILTER (WHERE s.next_purchase_day IS NOT NULL) AS even_odds
+FROM ce.customer_segment AS v JOIN ce.customer_score AS s USING (customer_id),
+     (SELECT jsonb_populate_record(NULL::dbm.btyd_model, payload) AS model FROM ce.model WHERE kind = 'bg_nbd' ORDER BY refresh_id DESC LIMIT 1) AS m
+WHERE s.t IS NOT NULL;
+SELECT v.next_purchase_day - v.as_of BETWEEN 1 AND 21 AS soon FROM ce.customer_segment AS v WHERE customer_id = 'steady';
 -- whom to guard: the planted one, who is the first of the list; not who goes on, not who was never silent
 SELECT place, customer_id, tier, status, round(p_alive_at_purchase::numeric, 2) AS was, round(fall::numeric, 2) AS fall, value_at_risk > 100 AS much_at_risk, last_day
 FROM ce.value_alert ORDER BY place LIMIT 1;
