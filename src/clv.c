@@ -8,8 +8,8 @@
  *
  * Purchases to come factor into P(alive), which needs t_x, and purchases of an alive
  * customer, which depend on (x, t) only. On a calendar of days few (x, t) exist,
- * so the second factor is kept in a small table by call site. Keeping it changes
- * no digit.
+ * so the second factor is kept in a small table by call site, and so is what P(alive)
+ * takes of x and one age where that is costly. Keeping it changes no digit.
  *
  *	 lifetime value = spend per purchase * integral over (0, horizon] of
  *					  e^(-delta u) dE[purchases until u],  delta = ln(1 + annual_discount)
@@ -45,15 +45,22 @@ typedef struct cache_entry
 	uint32		generation;		/* 0: empty */
 } cache_entry;
 
+/* A function of (x, t) at its last arguments; what is kept holds for one generation. */
+typedef struct value_cache
+{
+	cache_entry *entries;
+	uint64		calls;
+} value_cache;
+
 typedef struct call_site
 {
 	clv_purchase_model purchases;
 	clv_spend_model spends;
-	double		horizon;		/* of the cached values */
+	double		horizon;		/* of the cached purchases */
 	double		delta;
 	uint32		generation;		/* raised when model, horizon or delta change */
-	uint64		calls;
-	cache_entry *cache;
+	value_cache kept_purchases; /* of an alive customer */
+	value_cache kept_at_age;	/* family->at_age */
 } call_site;
 
 /*
@@ -69,14 +76,21 @@ site_of(FunctionCallInfo fcinfo)
 	return fcinfo->flinfo->fn_extra;
 }
 
+static void
+forget(value_cache *cache)
+{
+	if (cache->entries != NULL)
+		memset(cache->entries, 0, CACHE_ENTRIES * sizeof(cache_entry));
+}
+
 /* What is cached holds no longer. */
 static void
 forget_cached(call_site *site)
 {
 	if (++site->generation == 0)
 	{
-		if (site->cache != NULL)
-			memset(site->cache, 0, CACHE_ENTRIES * sizeof(cache_entry));
+		forget(&site->kept_purchases);
+		forget(&site->kept_at_age);
 		site->generation = 1;
 	}
 }
@@ -101,25 +115,46 @@ spend_model_argument(FunctionCallInfo fcinfo, int argument)
 }
 
 /*
- * Purchases of an alive customer, kept by (x, t).
+ * Values kept by (x, t).
  */
 
+/* Where the value at (x, t) is or may be kept; NULL as long as there is no table. */
 static cache_entry *
-cache_slot(FunctionCallInfo fcinfo, call_site *site, double x, double t)
+cache_slot(FunctionCallInfo fcinfo, value_cache *cache, double x, double t)
 {
 	uint64		bits;
 	uint64		hash;
 
-	if (site->cache == NULL)
+	if (cache->entries == NULL)
 	{
-		if (site->calls++ < CACHE_AFTER)
+		if (cache->calls++ < CACHE_AFTER)
 			return NULL;
-		site->cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
-											 CACHE_ENTRIES * sizeof(cache_entry));
+		cache->entries = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
+												CACHE_ENTRIES * sizeof(cache_entry));
 	}
 	memcpy(&bits, &t, sizeof(bits));
 	hash = (bits ^ ((uint64) x << 20)) * CACHE_SHARE;
-	return &site->cache[(hash ^ (hash >> 29)) >> 20 & (CACHE_ENTRIES - 1)];
+	return &cache->entries[(hash ^ (hash >> 29)) >> 20 & (CACHE_ENTRIES - 1)];
+}
+
+static bool
+is_kept(const call_site *site, const cache_entry *entry, double x, double t)
+{
+	return entry != NULL && entry->generation == site->generation && entry->x == x &&
+		entry->t == t;
+}
+
+static double
+keep(const call_site *site, cache_entry *entry, double x, double t, double value)
+{
+	if (entry != NULL)
+	{
+		entry->x = (uint32) x;
+		entry->t = t;
+		entry->value = value;
+		entry->generation = site->generation;
+	}
+	return value;
 }
 
 /* Expected purchases in the horizon of a customer alive at t, discounted at delta per unit. */
@@ -129,26 +164,65 @@ purchases_if_alive(FunctionCallInfo fcinfo, double x, double t_x, double t, doub
 {
 	call_site  *site = site_of(fcinfo);
 	const clv_purchase_model *model = &site->purchases;
-	cache_entry *entry = model->family->given_k ? NULL : cache_slot(fcinfo, site, x, t);
-	double		value;
+	cache_entry *entry = NULL;
 
+	if (!model->family->given_k)
+		entry = cache_slot(fcinfo, &site->kept_purchases, x, t);
 	if (site->horizon != horizon || site->delta != delta)
 	{
 		forget_cached(site);
 		site->horizon = horizon;
 		site->delta = delta;
 	}
-	if (entry != NULL && entry->generation == site->generation && entry->x == x && entry->t == t)
+	if (is_kept(site, entry, x, t))
 		return entry->value;
-	value = dbm_btyd_discounted(model->family, model->p, x, t_x, t, horizon, delta);
-	if (entry != NULL)
-	{
-		entry->x = (uint32) x;
-		entry->t = t;
-		entry->value = value;
-		entry->generation = site->generation;
-	}
-	return value;
+	return keep(site, entry, x, t, dbm_btyd_discounted(model->family, model->p, x, t_x, t, horizon,
+													   delta));
+}
+
+static double
+value_at_age(FunctionCallInfo fcinfo, const clv_purchase_model *model, double x, double age)
+{
+	call_site  *site = site_of(fcinfo);
+	cache_entry *entry = cache_slot(fcinfo, &site->kept_at_age, x, age);
+
+	if (is_kept(site, entry, x, age))
+		return entry->value;
+	return keep(site, entry, x, age, model->family->at_age(model->p, x, age));
+}
+
+/*
+ * The last P(alive) of this process: a row is mostly asked for several scores in a go.
+ * The parameters themselves tell whether it is that of another model.
+ */
+static struct
+{
+	const dbm_btyd_family *family;	/* NULL: none yet */
+	double		p[DBM_NEWTON_MAX];
+	double		x;
+	double		t_x;
+	double		t;
+	double		alive;
+} last;
+
+static double
+alive_now(FunctionCallInfo fcinfo, const clv_purchase_model *model, double x, double t_x, double t)
+{
+	if (last.x == x && last.t_x == t_x && last.t == t && last.family == model->family &&
+		memcmp(last.p, model->p, sizeof(last.p)) == 0)
+		return last.alive;
+	if (model->family->at_age == NULL)
+		last.alive = model->family->p_alive(model->p, x, t_x, t);
+	else
+		last.alive = model->family->p_alive_from(model->p, x, t_x, t,
+												 value_at_age(fcinfo, model, x, t_x),
+												 value_at_age(fcinfo, model, x, t));
+	last.family = model->family;
+	memcpy(last.p, model->p, sizeof(last.p));
+	last.x = x;
+	last.t_x = t_x;
+	last.t = t;
+	return last.alive;
 }
 
 /*
@@ -173,7 +247,7 @@ p_alive(FunctionCallInfo fcinfo, double ahead)
 
 	dbm_in_range(ahead, 0.0, CLV_LARGEST, "ahead");
 	dbm_clv_check_customer(model, x, t_x, t);
-	now = model->family->p_alive(model->p, x, t_x, t);
+	now = alive_now(fcinfo, model, x, t_x, t);
 	if (ahead > 0.0)
 		now *= model->family->survival(model->p, x, t_x, t, ahead);
 	PG_RETURN_FLOAT8(now);
@@ -202,7 +276,7 @@ expected_purchases(FunctionCallInfo fcinfo, double horizon)
 
 	dbm_clv_check_horizon(horizon);
 	dbm_clv_check_customer(model, x, t_x, t);
-	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
+	PG_RETURN_FLOAT8(alive_now(fcinfo, model, x, t_x, t) *
 					 purchases_if_alive(fcinfo, x, t_x, t, horizon, 0.0));
 }
 
@@ -298,7 +372,7 @@ clv(FunctionCallInfo fcinfo, bool is_interval)
 	if (!dbm_clv_spend_of(spend_model_argument(fcinfo, 1), x, !PG_ARGISNULL(5),
 						  PG_ARGISNULL(5) ? 0.0 : PG_GETARG_FLOAT8(5), &spend))
 		PG_RETURN_NULL();
-	PG_RETURN_FLOAT8(spend * model->family->p_alive(model->p, x, t_x, t) *
+	PG_RETURN_FLOAT8(spend * alive_now(fcinfo, model, x, t_x, t) *
 					 purchases_if_alive(fcinfo, x, t_x, t, horizon, delta));
 }
 
@@ -326,6 +400,6 @@ dbm_dert(PG_FUNCTION_ARGS)
 	double		delta = dbm_clv_endless_discount(PG_GETARG_FLOAT8(4), model->unit_days);
 
 	dbm_clv_check_customer(model, x, t_x, t);
-	PG_RETURN_FLOAT8(model->family->p_alive(model->p, x, t_x, t) *
-					 model->family->residual(model->p, x, t_x, t, delta));
+	PG_RETURN_FLOAT8(alive_now(fcinfo, model, x, t_x, t) *
+					 purchases_if_alive(fcinfo, x, t_x, t, INFINITY, delta));
 }

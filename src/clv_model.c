@@ -72,8 +72,11 @@ parse_purchase_model(HeapTupleHeader tuple, clv_purchase_model *model)
 bool
 dbm_clv_purchase_model(FunctionCallInfo fcinfo, int argument, clv_purchase_model *model)
 {
-	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
+	HeapTupleHeader tuple;
 
+	if (dbm_seen_packed(&model->seen, PG_GETARG_DATUM(argument)))
+		return false;
+	tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
 	if (dbm_seen_before(&model->seen, tuple))
 		return false;
 	tuple = dbm_seen_copy(fcinfo, &model->seen, tuple);
@@ -108,8 +111,11 @@ parse_spend_model(HeapTupleHeader tuple, clv_spend_model *model)
 bool
 dbm_clv_spend_model(FunctionCallInfo fcinfo, int argument, clv_spend_model *model)
 {
-	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
+	HeapTupleHeader tuple;
 
+	if (dbm_seen_packed(&model->seen, PG_GETARG_DATUM(argument)))
+		return false;
+	tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
 	if (dbm_seen_before(&model->seen, tuple))
 		return false;
 	tuple = dbm_seen_copy(fcinfo, &model->seen, tuple);

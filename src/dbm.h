@@ -114,6 +114,9 @@ typedef struct dbm_seen
 
 extern bool dbm_seen_before(const dbm_seen *seen, HeapTupleHeader tuple);
 
+/* The same of an argument as it comes, which spares unpacking it; false says nothing. */
+extern bool dbm_seen_packed(const dbm_seen *seen, Datum argument);
+
 /* Forget the last one and copy this one; set seen->bytes to the copy once it is parsed. */
 extern HeapTupleHeader dbm_seen_copy(FunctionCallInfo fcinfo, dbm_seen *seen,
 									 HeapTupleHeader tuple);

@@ -385,6 +385,16 @@ dbm_seen_before(const dbm_seen *seen, HeapTupleHeader tuple)
 		memcmp(seen->bytes, tuple, length) == 0;
 }
 
+bool
+dbm_seen_packed(const dbm_seen *seen, Datum argument)
+{
+	struct varlena *value = (struct varlena *) DatumGetPointer(argument);
+
+	return seen->bytes != NULL && !VARATT_IS_EXTERNAL(value) && !VARATT_IS_COMPRESSED(value) &&
+		VARSIZE_ANY_EXHDR(value) == VARSIZE(seen->bytes) - VARHDRSZ &&
+		memcmp(VARDATA_ANY(value), VARDATA(seen->bytes), VARSIZE_ANY_EXHDR(value)) == 0;
+}
+
 HeapTupleHeader
 dbm_seen_copy(FunctionCallInfo fcinfo, dbm_seen *seen, HeapTupleHeader tuple)
 {

@@ -23,7 +23,7 @@
  *	 c (1 - (1-z)^e)/e - (1-z)^e sum_j (a)_(j-1) (a+b-1-r)_j z^j / ((c+1)_(j-1) j!),
  *
  * which is finite at a = 1 and at a+b < 1. Where the series is slow or its two
- * parts cancel, the same value is the mean over p ~ Beta(a, b+x) of
+ * parts cancel, and its moments do not help, the same value is the mean over p ~ Beta(a, b+x) of
  * (1 - (1 + p horizon/(alpha+t))^-(r+x)) / p, whose terms are all positive.
  *
  * Parameters arrive in the order r, alpha, a, b. The caller owns all memory.
@@ -247,7 +247,7 @@ dbm_bg_nbd_p_alive(const double *p, double x, double t_x, double t)
 	if (x == 0)
 		return 1.0;				/* a customer leaves after a repeat purchase only */
 	return dbm_logistic(log((p[B] + (x - 1.0)) / p[A]) -
-						(p[R] + x) * log1p((t - t_x) / (p[ALPHA] + t_x)));
+						(p[R] + x) * dbm_log_growth((t - t_x) / (p[ALPHA] + t_x)));
 }
 
 /* The series; NAN where it is slow or loses digits. */
@@ -280,6 +280,31 @@ purchases_by_series(const double *p, double x, double z, double log_rest)
 	return NAN;
 }
 
+/*
+ * Where chances of leaving are small the same mean is
+ *	 (r+x) s 3F2(1, r+x+1, a; 2, a+b+x; -s),  s = horizon / (alpha+t),
+ * whose terms alternate. NAN where one is not below half of the one before it: they would
+ * cancel, or are many.
+ */
+static double
+purchases_by_moments(const double *p, double x, double s)
+{
+	double		rx = p[R] + x;
+	double		term = rx * s;
+	double		sum = term;
+
+	for (int j = 0; fabs(term) > 1e-17 * sum; j++)
+	{
+		double		ratio = (rx + 1.0 + j) * (p[A] + j) / ((2.0 + j) * (p[A] + p[B] + x + j)) * s;
+
+		if (!(ratio < 0.5))
+			return NAN;
+		term *= -ratio;
+		sum += term;
+	}
+	return sum;
+}
+
 typedef struct alive
 {
 	const double *p;
@@ -310,7 +335,9 @@ dbm_bg_nbd_purchases(const double *p, double x, double t_x, double t, double hor
 	(void) t_x;
 	if (horizon <= 0.0)
 		return 0.0;
-	value = purchases_by_series(p, x, horizon / (age + horizon), -log1p(horizon / age));
+	value = purchases_by_moments(p, x, horizon / age);
+	if (isnan(value))
+		value = purchases_by_series(p, x, horizon / (age + horizon), -log1p(horizon / age));
 	if (!isnan(value))
 		return value;
 	c.p = p;
@@ -430,8 +457,8 @@ survived_first(const double *p)
 static double
 mbg_p_alive(const double *p, double x, double t_x, double t)
 {
-	return dbm_logistic(log(p[B] + x) - log(p[A]) -
-						(p[R] + x) * log1p((t - t_x) / (p[ALPHA] + t_x)));
+	return dbm_logistic(log((p[B] + x) / p[A]) -
+						(p[R] + x) * dbm_log_growth((t - t_x) / (p[ALPHA] + t_x)));
 }
 
 static double

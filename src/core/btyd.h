@@ -59,6 +59,14 @@ typedef struct dbm_btyd_family
 	double		(*p_alive) (const double *p, double x, double t_x, double t);
 
 	/*
+	 * Where its cost is in a function of x and an age, taken at t_x and at t: that function,
+	 * whose values a caller may keep, and the probability from them. Otherwise NULL.
+	 */
+	double		(*at_age) (const double *p, double x, double age);
+	double		(*p_alive_from) (const double *p, double x, double t_x, double t, double at_t_x,
+								 double at_t);
+
+	/*
 	 * Of a customer known to be alive at t: expected purchases in (t, t + horizon],
 	 * the probability to be alive still at t + horizon, the probability of no purchase in
 	 * (t, t + horizon], and the sum of all purchases to come, each discounted at the

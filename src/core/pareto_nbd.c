@@ -31,6 +31,7 @@
 #define SPAN		0.5			/* of ln y, in one panel */
 #define PANELS		4000
 #define NEGLIGIBLE	1e-18
+#define FALL_FAR	690.0		/* of D; beyond, one is nothing beside e^D R */
 
 enum
 {
@@ -55,8 +56,8 @@ no_more(const double *p, double x, double t)
 static double
 log_fall(const double *p, double x, double from, double length)
 {
-	return (p[R] + x) * log1p(length / (p[ALPHA] + from)) +
-		p[S] * log1p(length / (p[BETA] + from));
+	return (p[R] + x) * dbm_log_growth(length / (p[ALPHA] + from)) +
+		p[S] * dbm_log_growth(length / (p[BETA] + from));
 }
 
 /* ln (1 + e^D R(t_x) - R(t)) = -ln P(alive) */
@@ -80,10 +81,24 @@ dbm_pareto_log_likelihood(const double *p, double x, double t_x, double t)
 		log_fall(p, x, 0.0, t) + minus_log_alive(p, x, t_x, t);
 }
 
+/* 1 / (1 + e^D R(t_x) - R(t)) */
+static double
+p_alive_from(const double *p, double x, double t_x, double t, double then, double now)
+{
+	double		fall;
+
+	if (t <= t_x)
+		return 1.0;
+	fall = log_fall(p, x, t_x, t - t_x);
+	if (fall > FALL_FAR)
+		return exp(-fall - log(then));
+	return 1.0 / (1.0 + fmax(exp(fall) * then - now, 0.0));
+}
+
 static double
 p_alive(const double *p, double x, double t_x, double t)
 {
-	return exp(-minus_log_alive(p, x, t_x, t));
+	return p_alive_from(p, x, t_x, t, no_more(p, x, t_x), no_more(p, x, t));
 }
 
 static double
@@ -285,6 +300,8 @@ const dbm_btyd_family dbm_pareto_nbd_family = {
 	.scratch_size = dbm_pareto_scratch_size,
 	.likelihood = dbm_pareto_likelihood,
 	.p_alive = p_alive,
+	.at_age = no_more,
+	.p_alive_from = p_alive_from,
 	.purchases = purchases,
 	.survival = survival,
 	.silence = silence,

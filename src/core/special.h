@@ -5,6 +5,8 @@
 #ifndef DBM_SPECIAL_H
 #define DBM_SPECIAL_H
 
+#include <math.h>
+
 #include "core/dbm_core.h"
 
 /* ln Gamma(z + n) - ln Gamma(z) with its first and second derivative in z. */
@@ -24,6 +26,13 @@ extern void dbm_lgamma_rise_on(dbm_rise *rise, double z, uint32_t from, uint32_t
 /* The same for any real h >= 0: its value, and the difference of digammas. */
 extern double dbm_lgamma_rise_real(double z, double h);
 extern double dbm_digamma_rise_real(double z, double h);
+
+/* ln (1 + q) for q >= 0; where the plain logarithm is as good it is quicker than log1p. */
+static inline double
+dbm_log_growth(double q)
+{
+	return q > 0.25 ? log(1.0 + q) : log1p(q);
+}
 
 /* z > 0 */
 extern double dbm_lgamma(double z);
