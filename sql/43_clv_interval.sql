@@ -92,6 +92,28 @@ CREATE FUNCTION dbm.residual_lifetime_interval(model dbm.btyd_model, renewals in
 COMMENT ON FUNCTION dbm.residual_lifetime_interval(dbm.btyd_model, integer, double precision, double precision) IS
 'dbm.residual_lifetime with its standard error and interval, symmetric in the logarithm. NULL where dbm.residual_lifetime is, and for a NULL confidence. NULL bounds and errors as dbm.p_alive_interval and dbm.residual_lifetime.';
 
+-- one customer's count
+
+CREATE TYPE dbm.count_interval AS (
+    lower double precision,
+    upper double precision,
+    probability double precision
+);
+COMMENT ON TYPE dbm.count_interval IS
+'How many purchases a customer will make: whole numbers from lower to upper, and the probability that the number lies there.';
+COMMENT ON COLUMN dbm.count_interval.lower IS 'fewest purchases';
+COMMENT ON COLUMN dbm.count_interval.upper IS 'most purchases';
+COMMENT ON COLUMN dbm.count_interval.probability IS 'of lower to upper under the model; at least the confidence, more because counts are whole';
+
+CREATE FUNCTION dbm.purchases_interval(model dbm.btyd_model, x double precision, t_x double precision,
+                                       t double precision, horizon double precision,
+                                       confidence double precision DEFAULT 0.95)
+    RETURNS dbm.count_interval
+    AS 'MODULE_PATHNAME', 'dbm_purchases_interval'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 300;
+COMMENT ON FUNCTION dbm.purchases_interval(dbm.btyd_model, double precision, double precision, double precision, double precision, double precision) IS
+'Between which numbers the purchases of one customer in the horizon after age t will lie: the predictive interval. At most half of what confidence leaves lies below lower, and the rest above upper; where lower is 0 all of it may lie above. The parameters are taken as known, which for one customer makes no difference to speak of. NULL for a NULL argument. Error: as dbm.expected_purchases, a confidence that is not above 0 and below 1.';
+
 -- totals
 
 CREATE TYPE dbm.total_interval AS (
@@ -176,7 +198,7 @@ CREATE AGGREGATE dbm.expected_purchases_total(model dbm.btyd_model, x double pre
     PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE dbm.expected_purchases_total(dbm.btyd_model, double precision, double precision, double precision, double precision) IS
-'Purchases of all these customers in the horizon after their ages t: the sum of dbm.expected_purchases, with the 95 percent interval of the sum (predictive: of the number of purchases itself). Rows with a NULL are skipped, no rows give NULL. The predictive fields are NULL for BG/CNBD-k and MBG/CNBD-k. Error: as dbm.expected_purchases; different models in one total: group by the model, the estimates of totals add up and so do the squares of their errors.';
+'Purchases of all these customers in the horizon after their ages t: the sum of dbm.expected_purchases, with the 95 percent interval of the sum (predictive: of the number of purchases itself). Rows with a NULL are skipped, no rows give NULL. Error: as dbm.expected_purchases; different models in one total: group by the model, the estimates of totals add up and so do the squares of their errors.';
 CREATE FUNCTION dbm.expected_purchases_total_add(state bytea, model dbm.btyd_model, x double precision, t_x double precision, t double precision, horizon double precision, confidence double precision)
     RETURNS bytea
     AS 'MODULE_PATHNAME', 'dbm_expected_purchases_total_add'
@@ -209,7 +231,7 @@ CREATE AGGREGATE dbm.clv_total(btyd_model dbm.btyd_model, spend_model dbm.spend_
     PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE dbm.clv_total(dbm.btyd_model, dbm.spend_model, double precision, double precision, double precision, double precision, double precision, double precision) IS
-'Customer equity: the sum of dbm.clv over these customers, with the 95 percent interval of the sum (predictive: of the money itself) from the covariances of both models, which are taken as independent. Rows where dbm.clv is NULL are skipped, no rows give NULL. The predictive fields are NULL for BG/CNBD-k and MBG/CNBD-k and where the spend of a customer has no variance (q + p x not above 2). Error: as dbm.clv; different models in one total: group by the models, the estimates of totals add up and so do the squares of their errors.';
+'Customer equity: the sum of dbm.clv over these customers, with the 95 percent interval of the sum (predictive: of the money itself) from the covariances of both models, which are taken as independent. Rows where dbm.clv is NULL are skipped, no rows give NULL. The horizon may be infinite, as in dbm.clv; the predictive fields are NULL then, and where the spend of a customer has no variance (q + p x not above 2). Error: as dbm.clv; different models in one total: group by the models, the estimates of totals add up and so do the squares of their errors.';
 CREATE FUNCTION dbm.clv_total_add(state bytea, btyd_model dbm.btyd_model, spend_model dbm.spend_model, x double precision, t_x double precision, t double precision, mean_spend double precision, horizon double precision, annual_discount double precision, confidence double precision)
     RETURNS bytea
     AS 'MODULE_PATHNAME', 'dbm_clv_total_add'

@@ -330,18 +330,6 @@ dbm_expected_spend(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT8(spend);
 }
 
-/* Without end, purchases that are not discounted have to end by themselves. */
-static void
-check_endless(const clv_purchase_model *model, double x, double t_x, double t, double delta)
-{
-	if (!(delta > 0.0) && isinf(model->family->endless(model->p, x, t_x, t)))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("without a discount the value of an infinite horizon is not finite under this \"%s\" model",
-						model->family->name),
-				 errhint("Give a positive annual_discount, or a horizon.")));
-}
-
 static Datum
 clv(FunctionCallInfo fcinfo, bool is_interval)
 {
@@ -365,10 +353,7 @@ clv(FunctionCallInfo fcinfo, bool is_interval)
 	horizon = is_interval ? interval_argument(fcinfo, 6) : PG_GETARG_FLOAT8(6);
 	delta = dbm_clv_discount(PG_GETARG_FLOAT8(7), model->unit_days);
 	dbm_clv_check_customer(model, x, t_x, t);
-	if (isinf(horizon) && horizon > 0.0)
-		check_endless(model, x, t_x, t, delta);
-	else
-		dbm_clv_check_horizon(horizon);
+	dbm_clv_check_worth(model, x, t_x, t, horizon, delta);
 	if (!dbm_clv_spend_of(spend_model_argument(fcinfo, 1), x, !PG_ARGISNULL(5),
 						  PG_ARGISNULL(5) ? 0.0 : PG_GETARG_FLOAT8(5), &spend))
 		PG_RETURN_NULL();

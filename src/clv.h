@@ -133,6 +133,10 @@ extern void dbm_clv_check_customer(const clv_purchase_model *model, double x, do
 								   double t);
 extern double dbm_clv_check_horizon(double horizon);
 
+/* The horizon of a value, which may be infinite where that value is finite. */
+extern double dbm_clv_check_worth(const clv_purchase_model *model, double x, double t_x, double t,
+								  double horizon, double delta);
+
 /* An interval in the unit of the model; may be negative or infinite. */
 extern double dbm_clv_time(const Interval *time, const clv_purchase_model *model);
 

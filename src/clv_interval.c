@@ -19,6 +19,7 @@
 #include "utils/array.h"
 
 #include "core/forecast.h"
+#include "core/forecast.h"
 #include "core/sbg.h"
 
 PG_FUNCTION_INFO_V1(dbm_p_alive_interval);
@@ -31,6 +32,7 @@ PG_FUNCTION_INFO_V1(dbm_expected_spend_interval);
 PG_FUNCTION_INFO_V1(dbm_clv_interval);
 PG_FUNCTION_INFO_V1(dbm_sbg_survival_interval);
 PG_FUNCTION_INFO_V1(dbm_residual_lifetime_interval);
+PG_FUNCTION_INFO_V1(dbm_purchases_interval);
 
 /*
  * Estimates.
@@ -422,11 +424,53 @@ dbm_clv_interval(PG_FUNCTION_ARGS)
 	}
 	dbm_clv_interval_models(fcinfo, site, 0, 1);
 	subject = dbm_clv_subject(fcinfo, site, 2);
-	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(6));
 	subject.delta = dbm_clv_discount(PG_GETARG_FLOAT8(7), site->purchases.unit_days);
+	subject.horizon = dbm_clv_check_worth(&site->purchases, subject.x, subject.t_x, subject.t,
+										  PG_GETARG_FLOAT8(6), subject.delta);
 	if (!dbm_clv_subject_spend(fcinfo, site, 5, &subject))
 		PG_RETURN_NULL();
 	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, value_score, &subject, 8);
+}
+
+/*
+ * (model, x, t_x, t, horizon, confidence): lower, upper and their probability. The lower
+ * end leaves at most half of the rest below; where that is 0, nothing lies below and the
+ * whole rest may lie above.
+ */
+Datum
+dbm_purchases_interval(PG_FUNCTION_ARGS)
+{
+	clv_interval_site *site = dbm_clv_interval_site(fcinfo);
+	double		confidence = PG_GETARG_FLOAT8(5);
+	double		horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
+	dbm_outlook customer;
+	clv_subject subject;
+	double		lower;
+	double		upper;
+	double		below;
+	double		above;
+	Datum		values[3];
+	bool		nulls[3] = {false, false, false};
+
+	dbm_clv_width(site, confidence);
+	dbm_clv_purchase_model(fcinfo, 0, &site->purchases);
+	subject = dbm_clv_subject(fcinfo, site, 1);
+	customer = (dbm_outlook) {
+		subject.family, site->purchases.p, subject.x, subject.t_x, subject.t
+	};
+	/* most customers may well buy nothing, which is known without a search */
+	lower = dbm_forecast_silence(&customer, horizon) >= 0.5 * (1.0 - confidence) ? 0.0 :
+		dbm_forecast_quantile(&customer, horizon, 0.5 * (1.0 - confidence));
+	upper = dbm_forecast_quantile(&customer, horizon,
+								  lower > 0.0 ? 0.5 * (1.0 + confidence) : confidence);
+	below = lower > 0.0 ? 1.0 - dbm_forecast_at_least(&customer, horizon, lower) : 0.0;
+	above = dbm_forecast_at_least(&customer, horizon, upper + 1.0);
+	values[0] = Float8GetDatum(lower);
+	values[1] = Float8GetDatum(upper);
+	values[2] = Float8GetDatum(fmax(0.0, 1.0 - below - above));
+	if (site->result == NULL)
+		site->result = dbm_result_desc(fcinfo);
+	return HeapTupleGetDatum(heap_form_tuple(site->result, values, nulls));
 }
 
 /* The site with the estimates of a model of contracts. */

@@ -153,14 +153,13 @@ fill_purchases(const total_site *site, const clv_subject *c, bool *known, alive_
 	memcpy(entry->gradient, gradient, sizeof(entry->gradient));
 	entry->expected = entry->discounted;
 	entry->twice = entry->discounted;
-	if (c->delta > 0.0)
+	if (c->delta > 0.0 && isfinite(c->horizon))
 	{
 		entry->expected = dbm_btyd_discounted(family, p, c->x, c->t_x, c->t, c->horizon, 0.0);
 		entry->twice = dbm_btyd_discounted(family, p, c->x, c->t_x, c->t, c->horizon,
 										   2.0 * c->delta);
 	}
-	entry->pairs = family->pairs == NULL ? NAN :
-		family->pairs(p, c->x, c->t_x, c->t, c->horizon);
+	entry->pairs = dbm_btyd_pairs(family, p, c->x, c->t_x, c->t, c->horizon);
 	entry->x = c->x;
 	entry->t = c->t;
 	entry->horizon = c->horizon;
@@ -210,9 +209,10 @@ purchase_score(const total_site *site, const clv_subject *c, const alive_purchas
 		return score;
 	}
 	score.value = alive * n->discounted;
-	score.variance = fmax(0.0, alive * (n->pairs + n->expected) - score.value * score.value);
-	if (isnan(n->pairs))
-		score.variance = NAN;
+	/* not fmax: what is not known stays not known */
+	score.variance = alive * (n->pairs + n->expected) - score.value * score.value;
+	if (score.variance < 0.0)
+		score.variance = 0.0;
 	for (int i = 0; i < site->purchases.n; i++)
 		score.gradient[i] = score.gradient[i] * n->discounted + alive * n->gradient[i];
 	return score;
@@ -475,8 +475,9 @@ dbm_clv_total_add(PG_FUNCTION_ARGS)
 		return unchanged(fcinfo);
 	site = site_of(fcinfo, 2);
 	subject = dbm_clv_subject(fcinfo, &site->models, 3);
-	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(7));
 	subject.delta = dbm_clv_discount(PG_GETARG_FLOAT8(8), site->models.purchases.unit_days);
+	subject.horizon = dbm_clv_check_worth(&site->models.purchases, subject.x, subject.t_x,
+										  subject.t, PG_GETARG_FLOAT8(7), subject.delta);
 	if (!dbm_clv_subject_spend(fcinfo, &site->models, 6, &subject))
 		return unchanged(fcinfo);
 	total = total_state(fcinfo, site, TOTAL_VALUE, confidence_argument(fcinfo, site, 9));

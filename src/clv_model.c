@@ -172,6 +172,22 @@ dbm_clv_discount(double annual_discount, double unit_days)
 	return log1p(annual_discount) * unit_days / DAYS_PER_YEAR;
 }
 
+/* Without end, purchases that are not discounted have to end by themselves. */
+double
+dbm_clv_check_worth(const clv_purchase_model *model, double x, double t_x, double t,
+					double horizon, double delta)
+{
+	if (!(isinf(horizon) && horizon > 0.0))
+		return dbm_clv_check_horizon(horizon);
+	if (!(delta > 0.0) && isinf(model->family->endless(model->p, x, t_x, t)))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("without a discount the value of an infinite horizon is not finite under this \"%s\" model",
+						model->family->name),
+				 errhint("Give a positive annual_discount, or a horizon.")));
+	return horizon;
+}
+
 double
 dbm_clv_endless_discount(double annual_discount, double unit_days)
 {

@@ -119,6 +119,10 @@ extern dbm_status dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *cus
 extern double dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x,
 								  double t_x, double t, double horizon, double delta);
 
+/* E N(N-1) of any family; NAN where the horizon is infinite or the sum too long. */
+extern double dbm_btyd_pairs(const dbm_btyd_family *family, const double *p, double x, double t_x,
+							 double t, double horizon);
+
 /* The pairs of the families that have them: purchase_pairs.c. */
 extern double dbm_nbd_pairs(const double *p, double x, double t_x, double t, double horizon);
 extern double dbm_pareto_pairs(const double *p, double x, double t_x, double t, double horizon);

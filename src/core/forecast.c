@@ -42,6 +42,14 @@ dbm_forecast_probability(const dbm_outlook *c, double horizon, double n)
 	return fmin(1.0, alive(c) * c->family->count(c->p, c->x, c->t_x, c->t, horizon, n));
 }
 
+double
+dbm_forecast_at_least(const dbm_outlook *c, double horizon, double n)
+{
+	if (n <= 0.0)
+		return 1.0;
+	return fmin(1.0, alive(c) * c->family->at_least(c->p, c->x, c->t_x, c->t, horizon, n));
+}
+
 /* Are more than n purchases less likely than the rest? */
 static bool
 is_enough(const dbm_outlook *c, double here, double horizon, double n, double rest)

@@ -20,6 +20,9 @@ typedef struct dbm_outlook
 /* P(N = n): exactly n purchases in (t, t + horizon]; n is whole, 0 below 0. */
 extern double dbm_forecast_probability(const dbm_outlook *customer, double horizon, double n);
 
+/* P(N >= n), n a whole number. */
+extern double dbm_forecast_at_least(const dbm_outlook *customer, double horizon, double n);
+
 /* P(N = 0); the horizon may be infinite. */
 extern double dbm_forecast_silence(const dbm_outlook *customer, double horizon);
 

@@ -18,7 +18,8 @@
  *	 J(w, s) = w^-2 int_0^w v (1+v)^-s dv, 1/2 at w = 0
  *
  * where q ~ Beta(alpha+x, beta+t-x), theta ~ Beta(gamma, delta+t), m opportunities. Own
- * derivations; the tests hold them against sums over the published probabilities.
+ * derivations; the tests hold them against sums over the published probabilities. Families
+ * without a closed form are summed: E N(N-1) = 2 sum_(n>=2) (n-1) P(N >= n).
  */
 #include <math.h>
 
@@ -28,6 +29,8 @@
 
 #define SERIES_BELOW	0.1
 #define SERIES_TERMS	40
+#define COUNTS			20000	/* terms of a sum over the number of purchases */
+#define REST			1e-9	/* of it, left out */
 
 /* J(w, s) */
 static double
@@ -131,4 +134,33 @@ dbm_bg_bb_pairs(const double *p, double x, double t_x, double t, double horizon)
 		return 0.0;
 	return 2.0 * (p[0] + x) / sum * ((p[0] + x + 1.0) / (sum + 1.0)) *
 		dbm_beta_mean(p[2], p[3] + t, pairs_of_opportunities, &m);
+}
+
+/* NAN when the number of purchases is spread too widely to be summed over. */
+static double
+summed_pairs(const dbm_btyd_family *family, const double *p, double x, double t_x, double t,
+			 double horizon)
+{
+	double		sum = 0.0;
+
+	for (double n = 2.0; n < COUNTS; n++)
+	{
+		double		term = 2.0 * (n - 1.0) * family->at_least(p, x, t_x, t, horizon, n);
+
+		sum += term;
+		/* the terms fall at least as fast as n^-2 here, so the rest is below n terms */
+		if (term * n <= REST * sum)
+			return sum;
+	}
+	return NAN;
+}
+
+double
+dbm_btyd_pairs(const dbm_btyd_family *family, const double *p, double x, double t_x, double t,
+			   double horizon)
+{
+	if (!isfinite(horizon))
+		return NAN;
+	return family->pairs != NULL ? family->pairs(p, x, t_x, t, horizon) :
+		summed_pairs(family, p, x, t_x, t, horizon);
 }

@@ -97,6 +97,16 @@ SELECT dbm.p_alive_interval(bg, NULL, 1, 2) IS NULL AS x, dbm.expected_purchases
        dbm.residual_lifetime_interval(NULL, 1) IS NULL AS no_model
 FROM known;
 
+-- the number of one customer: at least the confidence lies inside, and no shorter interval from the same lower end would do
+SELECT (m).model, bool_and(i.probability >= c AND abs(i.probability - p.inside) < 1e-9 AND (i.upper = i.lower OR p.inside - p.at_upper < c OR i.lower > 0)) AS holds,
+       bool_and(i.lower = 0 OR p.below <= (1 - c) / 2) AS lower, bool_and(i.upper = 0 OR 1 - p.below - p.inside + p.at_upper > CASE WHEN i.lower > 0 THEN (1 - c) / 2 ELSE 1 - c END) AS upper
+FROM fitted, unnest(ARRAY[.5, .8, .95, .99]) AS c, (VALUES (0, 0, 30), (2, 20, 35), (12, 33, 34), (30, 39, 39)) AS f (x, t_x, t), unnest(ARRAY[2, 26]) AS h,
+     LATERAL dbm.purchases_interval(m, x, t_x, t, h, c) AS i,
+     LATERAL (SELECT coalesce(sum(p) FILTER (WHERE n < i.lower), 0) AS below, sum(p) FILTER (WHERE n BETWEEN i.lower AND i.upper) AS inside, sum(p) FILTER (WHERE n = i.upper) AS at_upper
+              FROM generate_series(0, i.upper::integer) AS n, dbm.purchase_probability(m, x, t_x, t, n, h) AS p) AS p
+GROUP BY 1 ORDER BY 1;
+SELECT dbm.purchases_interval(bg, 0, 0, 38.86, 0) AS no_horizon, dbm.purchases_interval(bg, 1, 1, 2, NULL) IS NULL AS null_horizon FROM known;
+
 -- totals: as sums of scores; errors of parameters shared by all do not average out
 SELECT (n).customers, abs((n).estimate / sum_n - 1) < 1e-12 AS purchases, abs((a).estimate / sum_a - 1) < 1e-12 AS alive, abs((v).estimate / sum_v - 1) < 1e-12 AS value,
        abs((n).standard_error / (3 * one_error) - 1) < 1e-6 AS three_alike_are_three_times_one,
@@ -108,7 +118,7 @@ FROM known, LATERAL (SELECT dbm.expected_purchases_total(bg, x, 30.43, 38.86, 39
      LATERAL (SELECT (dbm.expected_purchases_total(dbm.bg_nbd(.243, 4.414, .793, 2.426), x, 30.43, 38.86, 39)).predictive_error ^ 2 AS own FROM (VALUES (2)) AS c (x)) AS o;
 -- the variance of a new customer's purchases, from the published probabilities of their number
 SELECT (m).model, abs((t).predictive_error ^ 2 / v.variance - 1) < 1e-6 AS variance, (t).standard_error IS NULL AS given
-FROM unnest(ARRAY[dbm.bg_nbd(.243, 4.414, .793, 2.426), dbm.mbg_nbd(.525, 6.183, .891, 1.614), dbm.pareto_nbd(.5534, 10.5802, .6061, 11.6562), dbm.nbd(.385, 12.07), dbm.bg_bb(1.204, .75, .657, 2.783)]) AS m,
+FROM unnest(ARRAY[dbm.bg_cnbd_k(.4, 6, .8, 2.4, 2), dbm.mbg_cnbd_k(.5, 12, .9, 1.6, 3), dbm.bg_nbd(.243, 4.414, .793, 2.426), dbm.mbg_nbd(.525, 6.183, .891, 1.614), dbm.pareto_nbd(.5534, 10.5802, .6061, 11.6562), dbm.nbd(.385, 12.07), dbm.bg_bb(1.204, .75, .657, 2.783)]) AS m,
      LATERAL (SELECT dbm.expected_purchases_total(m, x, 0, 0, 30) AS t FROM (VALUES (0)) AS c (x)) AS t,
      LATERAL (SELECT sum(p * n * n) - sum(p * n) ^ 2 AS variance FROM generate_series(0, 2000) AS n, LATERAL (SELECT dbm.purchase_probability(m, n, 30) AS p) AS p) AS v;
 -- a value varies with the number and the amounts: without a discount var S = E N var + E N^2 ... by hand for one who is alive under NBD
@@ -156,12 +166,22 @@ SELECT dbm.total_final(set_byte(dbm.alive_total_add(NULL, bg, 1, 3, 40), 0, 9)) 
 SELECT dbm.total_combine(dbm.alive_total_add(NULL, bg, 1, 3, 40), dbm.alive_total_add(NULL, nbd, 1, 3, 40)) FROM known;
 SELECT dbm.total_combine(dbm.alive_total_add(NULL, bg, 1, 3, 40), dbm.alive_total_add(NULL, bg, 1, 3, 40, .9)) FROM known;
 
+-- without end
+SELECT (dbm.clv_interval(bg, gg, 2, 30.43, 38.86, 22.35, 'infinity')).estimate = dbm.clv(bg, gg, 2, 30.43, 38.86, 22.35, 'infinity'::float8) AS clv,
+       abs((dbm.clv_interval(bg, gg, 2, 30.43, 38.86, 22.35, 'infinity')).standard_error / (dbm.clv_interval(bg, gg, 2, 30.43, 38.86, 22.35, 1e6)).standard_error - 1) < 1e-4 AS as_very_long
+FROM known;
+SELECT (t).standard_error > 0 AS standard_error, (t).predictive_error IS NULL AS predictive
+FROM known, LATERAL (SELECT dbm.clv_total(bg, gg, x, 0, 40, NULL, 'infinity', .1) AS t FROM (VALUES (0)) AS c (x)) AS one;
+
 -- errors
 SELECT dbm.p_alive_interval(bg, 1, 1, 2, 0, 1) FROM known;
 SELECT dbm.p_alive_interval(bg, 1, 1, 2, 0, 'NaN') FROM known;
 SELECT dbm.expected_purchases_interval(bg, 1, 3, 2, 10) FROM known;
 SELECT dbm.expected_purchases_interval(bg, 1, 1, 2, 'infinity') FROM known;
 SELECT dbm.dert_interval(bg, 1, 1, 2, 0) FROM known;
+SELECT dbm.purchases_interval(bg, 1, 1, 2, 10, 1) FROM known;
+SELECT dbm.purchases_interval(bg, 1, 3, 2, 10) FROM known;
+SELECT dbm.clv_interval(bg, gg, 1, 1, 2, 20, 'infinity', 0) FROM known;
 SELECT dbm.purchase_probability_interval(bg, -1, 2) FROM known;
 SELECT dbm.expected_spend_interval(gg, 1, 'NaN') FROM known;
 SELECT dbm.sbg_survival_interval(bg, 1) FROM known;
