@@ -135,6 +135,7 @@ SQL_MODULES = \
 	sql/85_lead_merge.sql \
 	sql/86_lead_unmerge.sql \
 	sql/88_lead_preview.sql \
+	sql/89_find_customer.sql \
 	sql/95_privileges.sql
 
 # Tests of installcheck, in order: regression, then isolation.
@@ -162,6 +163,8 @@ REGRESS = \
 	golden_record \
 	lead_unmerge \
 	lead_merge \
+	lead_merge_zh \
+	find_customer \
 	refresh \
 	customer_equity \
 	views

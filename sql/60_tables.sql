@@ -60,6 +60,7 @@ CREATE TABLE @schema@.customer (
     created_at         timestamptz DEFAULT now()
 );
 CREATE INDEX ON @schema@.customer (parent_customer_id) WHERE parent_customer_id IS NOT NULL;
+CREATE INDEX ON @schema@.customer (credit_code) WHERE credit_code IS NOT NULL;
 COMMENT ON TABLE @schema@.customer IS 'Block 1. One row per customer: a person or an enterprise. People of an enterprise are in contact.';
 COMMENT ON COLUMN @schema@.customer.customer_id IS 'Id of the customer in the books of the business.';
 COMMENT ON COLUMN @schema@.customer.kind IS 'person or enterprise.';

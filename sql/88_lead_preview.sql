@@ -10,14 +10,13 @@ CREATE FUNCTION dbm.lead_columns(level text) RETURNS jsonb
 AS $$
 SELECT CASE level
     WHEN 'contact' THEN '{"name": "name", "birth_date": "birth_date", "company": "company", "job_title": "job_title",
-        "email": "emails", "mobile": "mobiles", "phone": "phones", "address": "address", "city": "city", "country": "country",
-        "wechat_unionid": "wechat_unionids", "wechat_openid": "wechat_openids"}'::jsonb
+        "email": "emails", "mobile": "mobiles", "phone": "phones", "address": "address", "city": "city", "country": "country"}'::jsonb
     WHEN 'customer' THEN '{"company": "company", "credit_code": "credit_code", "email": "emails", "phone": "phones",
         "website": "websites", "address": "address", "city": "city", "country": "country"}'::jsonb
 END
 $$;
 COMMENT ON FUNCTION dbm.lead_columns(text) IS
-'Internal. Which columns of match_contact or match_customer hold which field of the matcher.';
+'Internal. Which columns of match_contact or match_customer hold which field of the matcher. WeChat ids are not weighed: see lead_identities.';
 
 CREATE FUNCTION dbm.lead_relation(target name, level text) RETURNS regclass
     LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 10
@@ -64,6 +63,70 @@ END;
 $$;
 COMMENT ON FUNCTION dbm.lead_pins(name, text, text) IS
 'Internal. Pairs of records of schema target that somebody decided so, as an array of two columns.';
+
+CREATE FUNCTION dbm.lead_identities(target name, region text) RETURNS TABLE (a text, b text)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    most constant integer := 20;
+    any_wechat boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.contact_point WHERE kind IN (''wechat_openid'', ''wechat_unionid''))', target) INTO any_wechat;
+    IF NOT any_wechat THEN
+        RETURN;
+    END IF;
+    -- An id that many share is no id but a slip of whoever filled it in.
+    RETURN QUERY EXECUTE format($q$
+        SELECT h.first, r.record
+        FROM (SELECT k.key, min(m.record COLLATE "C") AS first, array_agg(DISTINCT m.record COLLATE "C") AS records
+              FROM %I.match_contact AS m
+              CROSS JOIN LATERAL (SELECT 'u' || u FROM unnest(m.wechat_unionids) AS u
+                                  UNION ALL SELECT 'o' || o FROM unnest(m.wechat_openids) AS o
+                                  UNION ALL SELECT 'm' || coalesce(dbm.normalize('mobile', n, $1), n) FROM unnest(m.mobiles) AS n
+                                  WHERE m.wechat_openids IS NOT NULL) AS k(key)
+              GROUP BY k.key) AS h
+        CROSS JOIN LATERAL unnest(h.records) AS r(record)
+        WHERE cardinality(h.records) BETWEEN 2 AND $2 AND r.record <> h.first$q$, target) USING region, most;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_identities(name, text) IS
+'Internal. Pairs of people of schema target who are one by WeChat: an equal UnionID, an equal OpenID of one app, or, of people with an OpenID, an equal verified mobile number. Two OpenIDs say nothing by themselves: each app gives another. An id of more than 20 records joins nobody.';
+
+CREATE FUNCTION dbm.lead_must_link(target name, level text, options jsonb) RETURNS text[]
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    pinned constant text[] := dbm.lead_pins(target, level, 'link');
+    apart constant text[] := dbm.lead_pins(target, level, 'separate');
+    links text[];
+BEGIN
+    IF level <> 'contact' THEN
+        RETURN pinned;
+    END IF;
+    -- Where ids would join what somebody parted, they join nothing and the model decides.
+    WITH RECURSIVE identity AS MATERIALIZED (
+        SELECT i.a, i.b FROM dbm.lead_identities(target, coalesce(options->>'region', 'CN')) AS i
+    ), link AS MATERIALIZED (
+        SELECT i.a, i.b FROM identity AS i UNION SELECT pinned[n][1], pinned[n][2] FROM generate_subscripts(pinned, 1) AS n
+    ), near AS MATERIALIZED (
+        SELECT l.a, l.b FROM link AS l UNION ALL SELECT l.b, l.a FROM link AS l
+    ), reach(start, record) AS (
+        SELECT apart[n][1], apart[n][1] FROM generate_subscripts(apart, 1) AS n
+        UNION
+        SELECT r.start, n.b FROM reach AS r JOIN near AS n ON n.a = r.record
+    ), disputed AS MATERIALIZED (
+        SELECT r.record FROM reach AS r
+        WHERE r.start IN (SELECT s.start FROM reach AS s JOIN generate_subscripts(apart, 1) AS n ON apart[n][1] = s.start AND apart[n][2] = s.record)
+    )
+    SELECT array_agg(ARRAY[i.a, i.b] ORDER BY i.a COLLATE "C", i.b COLLATE "C") INTO links
+    FROM identity AS i WHERE i.a NOT IN (SELECT d.record FROM disputed AS d);
+    RETURN CASE WHEN links IS NULL THEN pinned WHEN pinned = '{}' THEN links ELSE pinned || links END;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_must_link(name, text, jsonb) IS
+'Internal. Pairs of records of schema target that are one, by pins of the decision link and, of people, by WeChat ids, as an array of two columns.';
 
 CREATE FUNCTION dbm.lead_fit(schema name DEFAULT 'marketing', level text DEFAULT 'contact', pins jsonb DEFAULT '{}',
                              options jsonb DEFAULT '{}', note text DEFAULT NULL)
@@ -157,7 +220,7 @@ BEGIN
     SELECT array_agg(c.record), array_agg(c.cluster), array_agg(c.weakest), array_agg(c.density) INTO people, people_in, bits, dense
     FROM dbm.match_clusters(source => dbm.lead_relation(target, 'contact'), id => 'record', columns => dbm.lead_columns('contact'),
                             level => 'person', model => (dbm.lead_model(target, 'contact')).payload,
-                            must_link => dbm.lead_pins(target, 'contact', 'link'),
+                            must_link => dbm.lead_must_link(target, 'contact', options),
                             cannot_link => dbm.lead_pins(target, 'contact', 'separate'), options => options) AS c;
     RETURN QUERY SELECT 'contact', u.* FROM unnest(people, people_in, bits, dense) AS u;
     RETURN QUERY SELECT 'customer', s.customer_id, 'person ' || coalesce(p.cluster, s.record), p.weakest, p.density
@@ -264,7 +327,7 @@ BEGIN
     FROM dbm.match_pairs(source => dbm.lead_relation(target, level), id => 'record', columns => dbm.lead_columns(level),
                          level => CASE level WHEN 'contact' THEN 'person' ELSE 'company' END,
                          model => (dbm.lead_model(target, level)).payload,
-                         must_link => dbm.lead_pins(target, level, 'link'),
+                         must_link => dbm.lead_must_link(target, level, options),
                          cannot_link => dbm.lead_pins(target, level, 'separate'), options => options) AS p
     WHERE p.decision IN ('review', 'related');
     EXECUTE format('DELETE FROM %I.match_review AS r WHERE r.level = $1', target) USING level;
