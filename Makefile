@@ -32,6 +32,7 @@ CORE_OBJS = \
 	src/core/incomplete_beta.o \
 	src/core/incomplete_gamma.o \
 	src/core/jaro_winkler.o \
+	src/core/junk.o \
 	src/core/linkage_fit.o \
 	src/core/linkage_level.o \
 	src/core/linkage_run.o \
@@ -95,6 +96,8 @@ OBJS = \
 	src/match_model.o \
 	src/match_read.o \
 	src/normalize.o \
+	src/validate.o \
+	src/validate_reasons.o \
 	src/refresh.o \
 	$(CORE_OBJS)
 
@@ -116,6 +119,7 @@ SQL_MODULES = \
 	sql/45_btyd_check.sql \
 	sql/50_decay.sql \
 	sql/52_normalize.sql \
+	sql/53_validate.sql \
 	sql/54_person_name.sql \
 	sql/56_similarity.sql \
 	sql/58_match.sql \
@@ -150,6 +154,7 @@ REGRESS = \
 	decay \
 	match \
 	normalize \
+	validate \
 	pareto \
 	similarity \
 	person_name \

@@ -186,31 +186,6 @@ dbm_normalize_email(PG_FUNCTION_ARGS)
  * Telephone.
  */
 
-/* The country of an argument, in any case; NULL for no country. */
-static const dbm_phone_region *
-region_argument(FunctionCallInfo fcinfo, int arg)
-{
-	text	   *value;
-	char		name[3] = "";
-	const dbm_phone_region *region;
-
-	if (PG_ARGISNULL(arg))
-		return NULL;
-	value = PG_GETARG_TEXT_PP(arg);
-	if (VARSIZE_ANY_EXHDR(value) == 2)
-	{
-		for (int i = 0; i < 2; i++)
-			name[i] = pg_ascii_toupper((unsigned char) VARDATA_ANY(value)[i]);
-	}
-	region = dbm_phone_region_named(name);
-	if (region == NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unknown region \"%s\"", text_to_cstring(value)),
-				 errhint("Give two letters of ISO 3166: 'CN', 'US', 'GB'; dbm.default_calling_codes() lists them.")));
-	return region;
-}
-
 static const char *
 phone_reason(dbm_phone_reason reason)
 {
@@ -226,7 +201,7 @@ phone_reason(dbm_phone_reason reason)
 Datum
 dbm_parse_phone(PG_FUNCTION_ARGS)
 {
-	const dbm_phone_region *region = region_argument(fcinfo, 1);
+	const dbm_phone_region *region = dbm_region_argument(fcinfo, 1);
 	points_of	value;
 	dbm_phone	phone;
 	Datum		values[5];
@@ -256,7 +231,7 @@ normal_phone(points_of value, const dbm_phone_region *region)
 Datum
 dbm_normalize_phone(PG_FUNCTION_ARGS)
 {
-	const dbm_phone_region *region = region_argument(fcinfo, 1);
+	const dbm_phone_region *region = dbm_region_argument(fcinfo, 1);
 	text	   *result = NULL;
 
 	if (!PG_ARGISNULL(0))
@@ -537,7 +512,7 @@ normal_value(int kind, points_of value, const dbm_phone_region *region)
 Datum
 dbm_normalize(PG_FUNCTION_ARGS)
 {
-	const dbm_phone_region *region = region_argument(fcinfo, 2);
+	const dbm_phone_region *region = dbm_region_argument(fcinfo, 2);
 	text	   *result = NULL;
 	int			kind;
 
@@ -588,38 +563,22 @@ dbm_identity_key(PG_FUNCTION_ARGS)
  * Built-in tables.
  */
 
-static Datum
-list_words(FunctionCallInfo fcinfo, const char *(*word) (int))
-{
-	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-
-	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	for (int i = 0; word(i) != NULL; i++)
-	{
-		Datum		value = CStringGetTextDatum(word(i));
-		bool		null = false;
-
-		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, &value, &null);
-	}
-	return (Datum) 0;
-}
-
 Datum
 dbm_default_free_mail_domains(PG_FUNCTION_ARGS)
 {
-	return list_words(fcinfo, dbm_free_mail_domain);
+	return dbm_list_words(fcinfo, dbm_free_mail_domain);
 }
 
 Datum
 dbm_default_disposable_domains(PG_FUNCTION_ARGS)
 {
-	return list_words(fcinfo, dbm_disposable_domain);
+	return dbm_list_words(fcinfo, dbm_disposable_domain);
 }
 
 Datum
 dbm_default_role_words(PG_FUNCTION_ARGS)
 {
-	return list_words(fcinfo, dbm_role_word);
+	return dbm_list_words(fcinfo, dbm_role_word);
 }
 
 Datum

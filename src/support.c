@@ -19,6 +19,7 @@
 
 #include "core/calendar.h"
 #include "core/fold.h"
+#include "core/phone_plan.h"
 #include "core/utf8.h"
 
 void
@@ -250,6 +251,46 @@ dbm_points_text(const uint32_t *points, size_t n)
 
 	SET_VARSIZE(result, VARHDRSZ + dbm_utf8_encode(points, n, VARDATA(result)));
 	return result;
+}
+
+const dbm_phone_region *
+dbm_region_argument(FunctionCallInfo fcinfo, int arg)
+{
+	text	   *value;
+	char		name[3] = "";
+	const dbm_phone_region *region;
+
+	if (PG_ARGISNULL(arg))
+		return NULL;
+	value = PG_GETARG_TEXT_PP(arg);
+	if (VARSIZE_ANY_EXHDR(value) == 2)
+	{
+		for (int i = 0; i < 2; i++)
+			name[i] = pg_ascii_toupper((unsigned char) VARDATA_ANY(value)[i]);
+	}
+	region = dbm_phone_region_named(name);
+	if (region == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("unknown region \"%s\"", text_to_cstring(value)),
+				 errhint("Give two letters of ISO 3166: 'CN', 'US', 'GB'; dbm.default_calling_codes() lists them.")));
+	return region;
+}
+
+Datum
+dbm_list_words(FunctionCallInfo fcinfo, const char *(*word) (int))
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	for (int i = 0; word(i) != NULL; i++)
+	{
+		Datum		value = CStringGetTextDatum(word(i));
+		bool		null = false;
+
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, &value, &null);
+	}
+	return (Datum) 0;
 }
 
 /*

@@ -77,7 +77,7 @@ handle(const uint32_t *points, size_t n, uint32_t *id)
 {
 	size_t		length = 0;
 
-	while (n > 1 && (*points == '@' || dbm_blank(*points)))
+	while (n > 1 && (*points == '@' || *points == '"' || *points == '\'' || dbm_blank(*points)))
 	{
 		points++;
 		n--;
