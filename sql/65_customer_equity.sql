@@ -318,12 +318,12 @@ SELECT row_number() OVER (ORDER BY s.clv / nullif(s.p_alive, 0) * (1 - s.p_alive
        f.last_day,
        s.recency_days,
        (SELECT count(*) FROM @schema@.contact_point AS point
-        WHERE point.customer_id = s.customer_id AND point.valid)::integer AS contact_points,
+        WHERE point.customer_id = ANY (self.ids) AND point.valid)::integer AS contact_points,
        CASE WHEN EXISTS (SELECT FROM @schema@.consent AS yes
-                         WHERE yes.customer_id = s.customer_id AND yes.purpose = 'marketing' AND yes.status = 'granted'
+                         WHERE yes.customer_id = ANY (self.ids) AND yes.purpose = 'marketing' AND yes.status = 'granted'
                            AND (yes.expires_on > s.as_of) IS NOT FALSE
                            AND NOT EXISTS (SELECT FROM @schema@.consent AS no
-                                           WHERE no.customer_id = s.customer_id AND no.purpose = 'marketing'
+                                           WHERE no.customer_id = ANY (self.ids) AND no.purpose = 'marketing'
                                              AND no.status <> 'granted' AND no.decided_at >= yes.decided_at
                                              AND (no.channel IS NULL OR no.channel = yes.channel)
                                              AND (no.contact_id IS NULL OR no.contact_id = yes.contact_id)))
@@ -337,6 +337,8 @@ FROM (SELECT run.finished_at, (run.settings ->> 'winback_below')::double precisi
       WHERE run.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok')) AS rule
 JOIN @schema@.customer_score AS s ON s.tier = ANY (rule.tiers) AND s.p_alive < rule.below
 JOIN @schema@.customer_fact AS f ON f.customer_id = s.customer_id
+CROSS JOIN LATERAL (SELECT s.customer_id || ARRAY(SELECT m.customer_id FROM @schema@.merged_customer AS m
+                                                  WHERE m.survivor_id = s.customer_id) AS ids) AS self
 LEFT JOIN @schema@.label AS label ON label.kind = 'segment' AND label.code = s.segment;
 COMMENT ON VIEW @schema@.winback IS 'Customers who brought much and are probably lost, those first who would be worth most if they came back and would hardly come by themselves.';
 COMMENT ON COLUMN @schema@.winback.place IS 'Order of the list: recoverable, the highest first; then revenue.';
@@ -365,7 +367,11 @@ WITH rule AS (
     FROM @schema@.refresh_log AS run
     WHERE run.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok')
 ), acquired AS (
-    SELECT DISTINCT campaign_id, customer_id FROM @schema@.customer WHERE campaign_id IS NOT NULL
+    -- who turned out to be somebody known before was not won: of merged customers, the one who lives on counts
+    SELECT DISTINCT c.campaign_id, c.customer_id
+    FROM @schema@.customer AS c
+    WHERE c.campaign_id IS NOT NULL
+      AND NOT EXISTS (SELECT FROM @schema@.merged_customer AS m WHERE m.customer_id = c.customer_id)
 ), brought AS (
     SELECT a.campaign_id, count(*) AS customers, sum(f.revenue) AS revenue, sum(s.clv::numeric(38, 4)) AS clv
     FROM acquired AS a
@@ -381,13 +387,14 @@ WITH rule AS (
       ON target.customer_id = r.customer_id AND target.campaign_target_id = r.campaign_target_id
     WHERE r.transaction_id IS NOT NULL
 ), answered AS (
-    SELECT n.campaign_id, count(DISTINCT n.customer_id) AS customers, sum(t.amount) AS revenue
+    SELECT n.campaign_id, count(DISTINCT coalesce(m.survivor_id, n.customer_id)) AS customers, sum(t.amount) AS revenue
     FROM named AS n
+    LEFT JOIN @schema@.merged_customer AS m ON m.customer_id = n.customer_id
     CROSS JOIN rule
     JOIN @schema@.transaction AS t
       ON t.customer_id = n.customer_id AND (t.transaction_id = n.transaction_id OR t.refund_of = n.transaction_id)
      AND t.status = ANY (rule.counted) AND t.currency = rule.currency AND t.ordered_on <= rule.as_of
-    WHERE NOT EXISTS (SELECT FROM acquired AS a WHERE a.campaign_id = n.campaign_id AND a.customer_id = n.customer_id)
+    WHERE NOT EXISTS (SELECT FROM acquired AS a WHERE a.campaign_id = n.campaign_id AND a.customer_id = coalesce(m.survivor_id, n.customer_id))
       AND NOT EXISTS (SELECT FROM named AS again WHERE again.campaign_id = n.campaign_id AND again.customer_id = n.customer_id
                         AND again.transaction_id = t.transaction_id AND again.transaction_id <> n.transaction_id)
     GROUP BY n.campaign_id

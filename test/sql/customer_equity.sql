@@ -227,4 +227,19 @@ UPDATE ce_lost.setting SET value = '0.4' WHERE name = 'margin';
 CALL dbm.refresh('ce_lost', '2025-10-01');
 SELECT name, roi FROM ce_lost.campaign_value WHERE name = 'Spring';
 
+-- two are one: one is removed, the other one takes the orders over; ways to reach and withdrawn
+-- consent come along; who was known before was not won, so that Spring has the order that names it, 60, and 50 less 20
+UPDATE ce_lost.setting SET value = '' WHERE name IN ('margin', 'winback_tiers');
+UPDATE ce_lost.consent SET expires_on = NULL;
+CALL dbm.refresh('ce_lost', '2025-10-01');
+SELECT sum(revenue) AS revenue, sum(orders) AS orders FROM ce_lost.customer_fact WHERE customer_id IN ('won 1', 'won 2', 'old', 'lost rich', 'lost modest') \gset
+INSERT INTO ce_lost.merged_customer VALUES ('won 1', 'old', 'old', 1), ('won 2', 'old', 'old', 1), ('lost modest', 'lost rich', 'lost rich', 2);
+CALL dbm.refresh('ce_lost', '2025-10-01');
+SELECT sum(revenue) = :revenue AS same_revenue, sum(orders) = :orders AS same_orders, count(*) AS customers
+FROM ce_lost.customer_fact WHERE customer_id IN ('won 1', 'won 2', 'old', 'lost rich', 'lost modest');
+SELECT removed_customers, bought_customers, removed < 0 AS removed, opening + acquired + bought + decayed + remodelled + removed = closing AS adds_up
+FROM ce_lost.equity_bridge WHERE dimension = 'all' ORDER BY refresh_id DESC LIMIT 1;
+SELECT name, targets, acquired, responded, revenue FROM ce_lost.campaign_value WHERE campaign_id IN ('1', '2') ORDER BY 1;
+SELECT customer_id, contact_points, consent FROM ce_lost.winback WHERE place = 1;
+
 DROP SCHEMA ce, ce_empty, ce_lost CASCADE;
