@@ -6,7 +6,7 @@ CREATE FUNCTION dbm.btyd_sketch_in(cstring) RETURNS dbm.btyd_sketch
     AS 'MODULE_PATHNAME', 'dbm_btyd_sketch_in'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION dbm.btyd_sketch_in(cstring) IS
-'Input of dbm.btyd_sketch: version, unit, as_of in days from 2000-01-01, rows left out, number of cells, then x, t_x, t and count of each cell.';
+'Input of dbm.btyd_sketch: version, unit, as_of in days from 2000-01-01, rows left out, sum of log_intervals (- or two halves of a number), number of cells, then x, t_x, t and count of each cell.';
 CREATE FUNCTION dbm.btyd_sketch_out(dbm.btyd_sketch) RETURNS cstring
     AS 'MODULE_PATHNAME', 'dbm_btyd_sketch_out'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
@@ -40,7 +40,7 @@ CREATE FUNCTION dbm.spend_sketch_in(cstring) RETURNS dbm.spend_sketch
     AS 'MODULE_PATHNAME', 'dbm_spend_sketch_in'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION dbm.spend_sketch_in(cstring) IS
-'Input of dbm.spend_sketch: version, two blanks for unit and as_of, rows left out, number of cells, then x, mean spend and count of each cell.';
+'Input of dbm.spend_sketch: version, a dash for unit and as_of, rows left out, another dash, number of cells, then x, mean spend and count of each cell.';
 CREATE FUNCTION dbm.spend_sketch_out(dbm.spend_sketch) RETURNS cstring
     AS 'MODULE_PATHNAME', 'dbm_spend_sketch_out'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
@@ -140,6 +140,21 @@ CREATE FUNCTION dbm.btyd_sketch_add(state dbm.btyd_sketch, x double precision,
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION dbm.btyd_sketch_add(dbm.btyd_sketch, double precision, double precision, double precision, text, date) IS
 'Transition function of dbm.btyd_sketch with unit and as_of, which must be the same in all rows.';
+CREATE FUNCTION dbm.btyd_sketch_add(state dbm.btyd_sketch, x double precision,
+                                    t_x double precision, t double precision, log_intervals double precision)
+    RETURNS dbm.btyd_sketch
+    AS 'MODULE_PATHNAME', 'dbm_btyd_sketch_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.btyd_sketch_add(dbm.btyd_sketch, double precision, double precision, double precision, double precision) IS
+'Transition function of dbm.btyd_sketch with log_intervals.';
+CREATE FUNCTION dbm.btyd_sketch_add(state dbm.btyd_sketch, x double precision,
+                                    t_x double precision, t double precision, log_intervals double precision,
+                                    unit text, as_of date)
+    RETURNS dbm.btyd_sketch
+    AS 'MODULE_PATHNAME', 'dbm_btyd_sketch_add'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION dbm.btyd_sketch_add(dbm.btyd_sketch, double precision, double precision, double precision, double precision, text, date) IS
+'Transition function of dbm.btyd_sketch with log_intervals, unit and as_of.';
 CREATE FUNCTION dbm.btyd_sketch_combine(dbm.btyd_sketch, dbm.btyd_sketch)
     RETURNS dbm.btyd_sketch
     AS 'MODULE_PATHNAME', 'dbm_btyd_sketch_combine'
@@ -223,6 +238,26 @@ CREATE AGGREGATE dbm.btyd_sketch(x double precision, t_x double precision, t dou
 );
 COMMENT ON AGGREGATE dbm.btyd_sketch(double precision, double precision, double precision, text, date) IS
 'As dbm.btyd_sketch(x, t_x, t), with the unit of the ages and the day they were taken on, which the sketch then states and its models show. Error: rows or merged sketches with different units or days.';
+CREATE AGGREGATE dbm.btyd_sketch(x double precision, t_x double precision, t double precision, log_intervals double precision) (
+    SFUNC = dbm.btyd_sketch_add,
+    STYPE = dbm.btyd_sketch,
+    SSPACE = 65536,
+    FINALFUNC = dbm.btyd_sketch_final,
+    COMBINEFUNC = dbm.btyd_sketch_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.btyd_sketch(double precision, double precision, double precision, double precision) IS
+'As dbm.btyd_sketch(x, t_x, t), for models of regular purchases too: log_intervals is the sum of the natural logarithms of the times between the purchases of the customer, in the unit of the ages, as dbm.btyd() gives it; 0 or NULL where x is 0. Their sum does not depend on the order of the rows. Error also: a NULL where x is not 0, more than x ln(t_x / x), which no customer can have.';
+CREATE AGGREGATE dbm.btyd_sketch(x double precision, t_x double precision, t double precision, log_intervals double precision, unit text, as_of date) (
+    SFUNC = dbm.btyd_sketch_add,
+    STYPE = dbm.btyd_sketch,
+    SSPACE = 65536,
+    FINALFUNC = dbm.btyd_sketch_final,
+    COMBINEFUNC = dbm.btyd_sketch_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.btyd_sketch(double precision, double precision, double precision, double precision, text, date) IS
+'As dbm.btyd_sketch(x, t_x, t, log_intervals), with the unit of the ages and the day they were taken on.';
 CREATE AGGREGATE dbm.rollup(dbm.btyd_sketch) (
     SFUNC = dbm.btyd_sketch_combine,
     STYPE = dbm.btyd_sketch,

@@ -156,12 +156,38 @@ CREATE FUNCTION dbm.bg_bb(alpha double precision, beta double precision, gamma d
 COMMENT ON FUNCTION dbm.bg_bb(double precision, double precision, double precision, double precision, text) IS
 'BG/BB model of known parameters: purchase probabilities ~ Beta(alpha, beta), chances to leave ~ Beta(gamma, delta), one opportunity a unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, an unknown unit.';
 
-CREATE FUNCTION dbm.bg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.bg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision DEFAULT NULL, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_bg_cnbd_k_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
 COMMENT ON FUNCTION dbm.bg_cnbd_k_fit(dbm.btyd_sketch, double precision, integer, text, date) IS
-'BG/CNBD-k model of the customers in a sketch: BG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages; by it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. NULL for a NULL or empty sketch. Error: both NULL, k out of range, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.bg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), sum(log_intervals)). Method: maximum likelihood of Platzer and Reutterer, Marketing Science 35 (2016), by Newton steps.';
+'BG/CNBD-k model of the customers in a sketch: BG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: NULL when the sketch was made with them; otherwise the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages. By it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. NULL for a NULL or empty sketch. Error: neither the sketch nor an argument has log_intervals and k is not given, both have them, k out of range, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.bg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t, log_intervals), k => 2), or the aggregate dbm.bg_cnbd_k_fit(x, t_x, t, log_intervals). Method: maximum likelihood of Platzer and Reutterer, Marketing Science 35 (2016), by Newton steps.';
+CREATE FUNCTION dbm.bg_cnbd_k_fit_final(dbm.btyd_sketch)
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_bg_cnbd_k_fit'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
+COMMENT ON FUNCTION dbm.bg_cnbd_k_fit_final(dbm.btyd_sketch) IS
+'Final function of dbm.bg_cnbd_k_fit: reads the state only.';
+CREATE AGGREGATE dbm.bg_cnbd_k_fit(x double precision, t_x double precision, t double precision, log_intervals double precision) (
+    SFUNC = dbm.btyd_sketch_add,
+    STYPE = dbm.btyd_sketch,
+    SSPACE = 65536,
+    FINALFUNC = dbm.bg_cnbd_k_fit_final,
+    COMBINEFUNC = dbm.btyd_sketch_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.bg_cnbd_k_fit(double precision, double precision, double precision, double precision) IS
+'BG/CNBD-k model of customers given as in dbm.btyd_sketch with log_intervals, ages in weeks; k is chosen by the likelihood. dbm.btyd() gives all four. Never fails for lack of data: see identified and note. No rows give NULL.';
+CREATE AGGREGATE dbm.bg_cnbd_k_fit(x double precision, t_x double precision, t double precision, log_intervals double precision, unit text, as_of date) (
+    SFUNC = dbm.btyd_sketch_add,
+    STYPE = dbm.btyd_sketch,
+    SSPACE = 65536,
+    FINALFUNC = dbm.bg_cnbd_k_fit_final,
+    COMBINEFUNC = dbm.btyd_sketch_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.bg_cnbd_k_fit(double precision, double precision, double precision, double precision, text, date) IS
+'BG/CNBD-k model of customers given as in dbm.btyd_sketch with log_intervals, with the unit of the ages (day, week, month, year) and the day they were taken on; either may be NULL, but the same in all rows.';
 CREATE FUNCTION dbm.bg_cnbd_k(r double precision, alpha double precision, a double precision, b double precision, k integer, unit text DEFAULT 'week')
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_bg_cnbd_k_model'
@@ -169,12 +195,38 @@ CREATE FUNCTION dbm.bg_cnbd_k(r double precision, alpha double precision, a doub
 COMMENT ON FUNCTION dbm.bg_cnbd_k(double precision, double precision, double precision, double precision, integer, text) IS
 'BG/CNBD-k model of known parameters, alpha that of the events, of which every k-th is a purchase, in the unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, k not from 1 to 12, an unknown unit.';
 
-CREATE FUNCTION dbm.mbg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.mbg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision DEFAULT NULL, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_mbg_cnbd_k_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
 COMMENT ON FUNCTION dbm.mbg_cnbd_k_fit(dbm.btyd_sketch, double precision, integer, text, date) IS
-'MBG/CNBD-k model of the customers in a sketch: MBG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages; by it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. NULL for a NULL or empty sketch. Error: both NULL, k out of range, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), sum(log_intervals)). Method: maximum likelihood of Reutterer, Platzer and Schroeder, Journal of Interactive Marketing 49 (2020), by Newton steps.';
+'MBG/CNBD-k model of the customers in a sketch: MBG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: NULL when the sketch was made with them; otherwise the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages. By it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. NULL for a NULL or empty sketch. Error: neither the sketch nor an argument has log_intervals and k is not given, both have them, k out of range, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t, log_intervals), k => 2), or the aggregate dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals). Method: maximum likelihood of Reutterer, Platzer and Schroeder, Journal of Interactive Marketing 49 (2020), by Newton steps.';
+CREATE FUNCTION dbm.mbg_cnbd_k_fit_final(dbm.btyd_sketch)
+    RETURNS dbm.btyd_model
+    AS 'MODULE_PATHNAME', 'dbm_mbg_cnbd_k_fit'
+    LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
+COMMENT ON FUNCTION dbm.mbg_cnbd_k_fit_final(dbm.btyd_sketch) IS
+'Final function of dbm.mbg_cnbd_k_fit: reads the state only.';
+CREATE AGGREGATE dbm.mbg_cnbd_k_fit(x double precision, t_x double precision, t double precision, log_intervals double precision) (
+    SFUNC = dbm.btyd_sketch_add,
+    STYPE = dbm.btyd_sketch,
+    SSPACE = 65536,
+    FINALFUNC = dbm.mbg_cnbd_k_fit_final,
+    COMBINEFUNC = dbm.btyd_sketch_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.mbg_cnbd_k_fit(double precision, double precision, double precision, double precision) IS
+'MBG/CNBD-k model of customers given as in dbm.btyd_sketch with log_intervals, ages in weeks; k is chosen by the likelihood. dbm.btyd() gives all four. Never fails for lack of data: see identified and note. No rows give NULL.';
+CREATE AGGREGATE dbm.mbg_cnbd_k_fit(x double precision, t_x double precision, t double precision, log_intervals double precision, unit text, as_of date) (
+    SFUNC = dbm.btyd_sketch_add,
+    STYPE = dbm.btyd_sketch,
+    SSPACE = 65536,
+    FINALFUNC = dbm.mbg_cnbd_k_fit_final,
+    COMBINEFUNC = dbm.btyd_sketch_combine,
+    PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE dbm.mbg_cnbd_k_fit(double precision, double precision, double precision, double precision, text, date) IS
+'MBG/CNBD-k model of customers given as in dbm.btyd_sketch with log_intervals, with the unit of the ages (day, week, month, year) and the day they were taken on; either may be NULL, but the same in all rows.';
 CREATE FUNCTION dbm.mbg_cnbd_k(r double precision, alpha double precision, a double precision, b double precision, k integer, unit text DEFAULT 'week')
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_mbg_cnbd_k_model'

@@ -12,6 +12,7 @@
 #include "utils/timestamp.h"
 
 #include "core/btyd.h"
+#include "core/decimal.h"
 #include "core/gamma_gamma.h"
 
 #define CLV_LARGEST		1e9		/* counts, ages and horizons beyond are taken for mistakes */
@@ -58,10 +59,14 @@ typedef struct clv_sketch
 	uint32		sorted;
 	int64		customers;		/* the counts of all cells */
 	int64		left_out;		/* spends: repeat customers without a positive mean */
+	dbm_int128	log_intervals;	/* purchases: their sum, in CLV_LOG_UNIT; exact, so of any order */
+	bool		has_intervals;
 	dbm_cell	cells[FLEXIBLE_ARRAY_MEMBER];
 } clv_sketch;
 
-#define CLV_SKETCH_VERSION	1
+#define CLV_SKETCH_VERSION	2
+#define CLV_LOG_UNIT		0x1p-50
+#define CLV_LARGEST_LOG		1000.0	/* of one interval; exp() of more is no time */
 #define CLV_FIRST_ROOM		16
 #define CLV_INDEX			2048	/* places of the index, a power of two */
 

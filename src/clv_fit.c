@@ -267,7 +267,31 @@ fit_purchases(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 	return found_model(fcinfo, sketch, family, &customers, &search, values, nulls);
 }
 
-/* (sketch, log_intervals, k, unit, as_of); log_intervals or k may be null, but not both */
+/* Those of the sketch, or argument 1; without any, k must be given. */
+static double
+log_intervals_of(FunctionCallInfo fcinfo, const clv_sketch *sketch, bool k_given)
+{
+	if (PG_NARGS() > 1 && !PG_ARGISNULL(1))
+	{
+		if (sketch->has_intervals)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("the sketch has its own log_intervals"),
+					 errhint("Leave the argument log_intervals out.")));
+		return dbm_finite(PG_GETARG_FLOAT8(1), "log_intervals");
+	}
+	if (!sketch->has_intervals && !k_given)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("one of log_intervals and k must be given"),
+				 errhint("k is chosen by the logarithms of the times between purchases: make the sketch by dbm.btyd_sketch(x, t_x, t, log_intervals), of which dbm.btyd() gives the last.")));
+	return (double) sketch->log_intervals * CLV_LOG_UNIT;
+}
+
+/*
+ * Of the aggregates (state) and of the accessor (sketch, log_intervals, k, unit, as_of), where
+ * log_intervals is null when the sketch has them, or k is given.
+ */
 static Datum
 fit_regular(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 {
@@ -276,18 +300,14 @@ fit_regular(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 	dbm_histogram customers;
 	clv_sketch *sketch = customers_argument(fcinfo, family, &customers);
 	dbm_newton	search;
-	double		log_intervals = PG_ARGISNULL(1) ? 0.0 :
-		dbm_finite(PG_GETARG_FLOAT8(1), "log_intervals");
-	int			k = PG_ARGISNULL(2) ? 0 : PG_GETARG_INT32(2);
+	bool		k_given = PG_NARGS() > 2 && !PG_ARGISNULL(2);
+	int			k = k_given ? PG_GETARG_INT32(2) : 0;
+	double		log_intervals;
 
 	if (sketch == NULL)
 		PG_RETURN_NULL();
-	if (PG_ARGISNULL(1) && PG_ARGISNULL(2))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("one of log_intervals and k must be given"),
-				 errhint("k is chosen by the sum, over all customers, of the logarithms of the times between their purchases.")));
-	if (!PG_ARGISNULL(2))
+	log_intervals = log_intervals_of(fcinfo, sketch, k_given);
+	if (k_given)
 		dbm_clv_check_k(k);
 	memset(nulls, true, sizeof(nulls));
 	state_terms(fcinfo, sketch, 3, values, nulls);

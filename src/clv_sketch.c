@@ -13,6 +13,7 @@
 
 #include "clv.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "utils/builtins.h"
@@ -26,6 +27,7 @@ PG_FUNCTION_INFO_V1(dbm_spend_sketch_combine);
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_final);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_final);
 
+#define LOG_ROUNDING	1e-9
 #define MERGE_FROM		16384	/* cells: below, sorting costs more than the room it frees */
 #define FEWEST_TIMES	64
 #define MOST_TIMES_FIRST	1024	/* half of the times there is room for at first */
@@ -184,6 +186,8 @@ copied(const clv_sketch *sketch, uint64 room, bool indexed)
 	copy->as_of = sketch->as_of;
 	copy->customers = sketch->customers;
 	copy->left_out = sketch->left_out;
+	copy->log_intervals = sketch->log_intervals;
+	copy->has_intervals = sketch->has_intervals;
 	copy->used = sketch->used;
 	copy->sorted = sketch->sorted;
 	memcpy(copy->cells, sketch->cells, sketch->used * sizeof(dbm_cell));
@@ -346,10 +350,15 @@ state_argument(FunctionCallInfo fcinfo, clv_kind kind)
 	return sketch;
 }
 
-/* The unit and as_of of all rows and of all merged states must be the same. */
+/* The terms of all rows and of all merged states must be the same. */
 static void
-check_same_terms(const clv_sketch *sketch, clv_unit unit, DateADT as_of)
+check_same_terms(const clv_sketch *sketch, clv_unit unit, DateADT as_of, bool has_intervals)
 {
+	if (sketch->has_intervals != has_intervals)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("one fit cannot mix sketches with and without log_intervals"),
+				 errhint("Make all of them by dbm.btyd_sketch(x, t_x, t, log_intervals).")));
 	if (sketch->unit != unit)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -363,27 +372,63 @@ check_same_terms(const clv_sketch *sketch, clv_unit unit, DateADT as_of)
 				 errhint("Summarise all customers as of one day.")));
 }
 
-/* Arguments 4 and 5 of the longer aggregates: unit and as_of. */
+/* Of 4 to 7 arguments the two longer of each form have log_intervals: 5, and 7. */
+static bool
+has_intervals_argument(FunctionCallInfo fcinfo)
+{
+	return PG_NARGS() % 2 == 1;
+}
+
+/* The last two arguments of the longer aggregates: unit and as_of. */
 static void
 take_terms(FunctionCallInfo fcinfo, clv_sketch *sketch, bool first)
 {
 	clv_unit	unit = CLV_UNIT_NONE;
 	DateADT		as_of = CLV_NO_DAY;
+	bool		has_intervals = has_intervals_argument(fcinfo);
 
-	if (PG_NARGS() > 4)
+	if (PG_NARGS() > 5)
 	{
-		if (!PG_ARGISNULL(4))
-			unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(4));
-		if (!PG_ARGISNULL(5))
-			as_of = dbm_finite_day(PG_GETARG_DATEADT(5), "as_of");
+		int			at = PG_NARGS() - 2;
+
+		if (!PG_ARGISNULL(at))
+			unit = dbm_clv_unit_from_text(PG_GETARG_TEXT_PP(at));
+		if (!PG_ARGISNULL(at + 1))
+			as_of = dbm_finite_day(PG_GETARG_DATEADT(at + 1), "as_of");
 	}
 	if (first)
 	{
 		sketch->unit = unit;
 		sketch->as_of = as_of;
+		sketch->has_intervals = has_intervals;
 	}
-	else if (sketch->unit != unit || sketch->as_of != as_of)
-		check_same_terms(sketch, unit, as_of);
+	else if (sketch->unit != unit || sketch->as_of != as_of ||
+			 sketch->has_intervals != has_intervals)
+		check_same_terms(sketch, unit, as_of, has_intervals);
+}
+
+/* What x intervals that make t_x together can have: at most when they are equal. */
+static double
+check_log_intervals(double value, double x, double t_x)
+{
+	double		most = x > 0.0 && t_x > 0.0 ? x * log(t_x / x) : 0.0;
+
+	if (!(value >= -CLV_LARGEST_LOG * x && value <= most + LOG_ROUNDING * (x + fabs(most))))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("argument \"log_intervals\" cannot be %g where \"x\" is %g and \"t_x\" %g",
+						value, x, t_x),
+				 errhint("It is the sum of the natural logarithms of the times between the purchases, in the unit of t_x, at most x ln(t_x / x); dbm.btyd() gives it.")));
+	return value;
+}
+
+static void
+take_log_intervals(FunctionCallInfo fcinfo, clv_sketch *sketch, double x, double t_x)
+{
+	if (!has_intervals_argument(fcinfo) || (PG_ARGISNULL(4) && x == 0.0))
+		return;
+	sketch->log_intervals +=
+		(dbm_int128) rint(check_log_intervals(PG_GETARG_FLOAT8(4), x, t_x) / CLV_LOG_UNIT);
 }
 
 static void
@@ -395,7 +440,7 @@ incomplete_row(const char *names)
 			 errhint("A customer without purchases has them all null and is skipped; otherwise give them all.")));
 }
 
-/* (state, x, t_x, t [, unit, as_of]) */
+/* (state, x, t_x, t [, log_intervals] [, unit, as_of]) */
 Datum
 dbm_btyd_sketch_add(PG_FUNCTION_ARGS)
 {
@@ -417,8 +462,11 @@ dbm_btyd_sketch_add(PG_FUNCTION_ARGS)
 	dbm_clv_check_purchases(x, cell.u, cell.v);
 	cell.x = (uint32) x;
 	cell.count = 1;
+	if (has_intervals_argument(fcinfo) && PG_ARGISNULL(4) && x > 0.0)
+		incomplete_row("x, t_x, t, log_intervals");
 	sketch = state_argument(fcinfo, CLV_PURCHASES);
 	take_terms(fcinfo, sketch, PG_ARGISNULL(0));
+	take_log_intervals(fcinfo, sketch, x, cell.u);
 	PG_RETURN_POINTER(dbm_clv_add_cell(sketch, cell));
 }
 
@@ -461,7 +509,7 @@ combine(FunctionCallInfo fcinfo, clv_kind kind)
 	clv_sketch *right = dbm_clv_sketch_argument(fcinfo, 1, kind);
 	clv_sketch *left = state_argument(fcinfo, kind);
 
-	check_same_terms(left, right->unit, right->as_of);
+	check_same_terms(left, right->unit, right->as_of, right->has_intervals);
 	left = with_room(left, right->used);
 	if (left->used == 0)
 		left->sorted = right->sorted;
@@ -469,6 +517,7 @@ combine(FunctionCallInfo fcinfo, clv_kind kind)
 	left->used += right->used;
 	left->customers += right->customers;
 	left->left_out += right->left_out;
+	left->log_intervals += right->log_intervals;
 	return left;
 }
 
@@ -499,6 +548,8 @@ dbm_clv_canonical(const clv_sketch *sketch)
 	list->as_of = sketch->as_of;
 	list->customers = sketch->customers;
 	list->left_out = sketch->left_out;
+	list->log_intervals = sketch->log_intervals;
+	list->has_intervals = sketch->has_intervals;
 	list->used = list->sorted = order.n;
 	dbm_items_decode(order.items, order.n, order.times, list->cells);
 	return list;

@@ -17,6 +17,8 @@
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
+#define FARTHEST_HIGH	(INT64CONST(1) << 62)	/* keeps sums of two in range */
+
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_in);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_in);
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_out);
@@ -27,9 +29,31 @@ PG_FUNCTION_INFO_V1(dbm_btyd_sketch_send);
 PG_FUNCTION_INFO_V1(dbm_spend_sketch_send);
 
 /*
- * Text: version unit as_of left_out cells, then per cell x, t_x, t, count (or
- * x, mean, count), separated by blanks. as_of counts days from 2000-01-01.
+ * Text: version unit as_of left_out log_intervals cells, then per cell x, t_x, t, count
+ * (or x, mean, count), separated by blanks. as_of counts days from 2000-01-01;
+ * log_intervals is "-", or the high and the low half of a number of CLV_LOG_UNIT.
  */
+
+static int64
+high_half(const clv_sketch *sketch)
+{
+	return (int64) (sketch->log_intervals >> 64);
+}
+
+static uint64
+low_half(const clv_sketch *sketch)
+{
+	return (uint64) sketch->log_intervals;
+}
+
+/* No more than all customers together could have. */
+static bool
+set_log_intervals(clv_sketch *sketch, int64 high, uint64 low)
+{
+	sketch->has_intervals = true;
+	sketch->log_intervals = (dbm_int128) high * ((dbm_int128) 1 << 64) + low;
+	return sketch->kind == CLV_PURCHASES && high > -FARTHEST_HIGH && high < FARTHEST_HIGH;
+}
 
 static void
 append_double(StringInfo out, double value)
@@ -52,7 +76,13 @@ sketch_out(const clv_sketch *sketch)
 		appendStringInfoChar(&out, '-');
 	else
 		appendStringInfo(&out, "%d", sketch->as_of);
-	appendStringInfo(&out, " " INT64_FORMAT " %u", sketch->left_out, sketch->used);
+	appendStringInfo(&out, " " INT64_FORMAT, sketch->left_out);
+	if (sketch->has_intervals)
+		appendStringInfo(&out, " " INT64_FORMAT " " UINT64_FORMAT, high_half(sketch),
+						 low_half(sketch));
+	else
+		appendStringInfoString(&out, " -");
+	appendStringInfo(&out, " %u", sketch->used);
 	for (uint32 i = 0; i < sketch->used; i++)
 	{
 		appendStringInfo(&out, " %u", sketch->cells[i].x);
@@ -134,6 +164,27 @@ read_terms(const char **text, clv_sketch *sketch)
 	*text = at;
 }
 
+static void
+read_log_intervals(const char **text, clv_sketch *sketch)
+{
+	const char *at = *text + strspn(*text, " ");
+	int64		high;
+	uint64		low;
+	char	   *end;
+
+	if (at[0] == '-' && at[1] == ' ')
+	{
+		*text = at + 1;
+		return;
+	}
+	high = read_whole(&at, -FARTHEST_HIGH, FARTHEST_HIGH, sketch->kind);
+	errno = 0;
+	low = strtoull(at, &end, 10);
+	if (end == at || errno != 0 || !set_log_intervals(sketch, high, low))
+		bad_text(sketch->kind);
+	*text = end;
+}
+
 static clv_sketch *
 sketch_in(const char *text, clv_kind kind)
 {
@@ -143,6 +194,7 @@ sketch_in(const char *text, clv_kind kind)
 	read_whole(&text, CLV_SKETCH_VERSION, CLV_SKETCH_VERSION, kind);
 	read_terms(&text, sketch);
 	sketch->left_out = read_whole(&text, 0, PG_INT64_MAX / 2, kind);
+	read_log_intervals(&text, sketch);
 	cells = read_whole(&text, 0, PG_UINT32_MAX, kind);
 	for (int64 i = 0; i < cells; i++)
 	{
@@ -178,7 +230,7 @@ dbm_spend_sketch_in(PG_FUNCTION_ARGS)
 
 /*
  * Binary, in network order: version, unit (one byte each), as_of (4), left_out (8),
- * cells (4), then per cell u, v (8 each), x, count (4 each).
+ * log_intervals (1: are they there, 8, 8), cells (4), then per cell u, v (8 each), x, count (4 each).
  */
 static bytea *
 sketch_send(const clv_sketch *sketch)
@@ -191,6 +243,9 @@ sketch_send(const clv_sketch *sketch)
 	pq_sendbyte(&out, sketch->unit);
 	pq_sendint32(&out, sketch->as_of);
 	pq_sendint64(&out, sketch->left_out);
+	pq_sendbyte(&out, sketch->has_intervals);
+	pq_sendint64(&out, high_half(sketch));
+	pq_sendint64(&out, low_half(sketch));
 	pq_sendint32(&out, sketch->used);
 	for (uint32 i = 0; i < sketch->used; i++)
 	{
@@ -227,14 +282,21 @@ sketch_recv(StringInfo in, clv_kind kind)
 {
 	clv_sketch *sketch = dbm_clv_new_sketch(kind, CLV_FIRST_ROOM);
 	uint32		cells;
+	int			has_intervals;
+	int64		high;
+	uint64		low;
 
 	if (pq_getmsgbyte(in) != CLV_SKETCH_VERSION)
 		bad_binary(kind);
 	sketch->unit = pq_getmsgbyte(in);
 	sketch->as_of = pq_getmsgint(in, 4);
 	sketch->left_out = pq_getmsgint64(in);
+	has_intervals = pq_getmsgbyte(in);
+	high = pq_getmsgint64(in);
+	low = pq_getmsgint64(in);
 	cells = pq_getmsgint(in, 4);
-	if (sketch->unit >= CLV_UNITS || sketch->left_out < 0 ||
+	if (has_intervals > 1 || (has_intervals == 1 && !set_log_intervals(sketch, high, low)) ||
+		(has_intervals == 0 && (high != 0 || low != 0)) || sketch->unit >= CLV_UNITS || sketch->left_out < 0 ||
 		(sketch->as_of != CLV_NO_DAY &&
 		 (sketch->as_of > DBM_DAY_LIMIT || sketch->as_of < -DBM_DAY_LIMIT)))
 		bad_binary(kind);

@@ -13,6 +13,8 @@
 #include "dbm.h"
 #include "purchase_history.h"
 
+#include <math.h>
+
 #include "pgtime.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
@@ -394,8 +396,8 @@ dbm_purchase_history_btyd(PG_FUNCTION_ARGS)
 	int32		as_of = dbm_finite_day(PG_GETARG_DATEADT(1), "as_of");
 	double		unit = dbm_unit_argument(PG_GETARG_TEXT_PP(2));
 	dbm_daylog_summary summary = summary_of(fcinfo);
-	Datum		values[4];
-	bool		nulls[4] = {false, false, false, summary.spend_days == 0};
+	Datum		values[5];
+	bool		nulls[5] = {false, false, false, summary.spend_days == 0, false};
 
 	if (summary.days == 0)
 		PG_RETURN_NULL();
@@ -403,5 +405,7 @@ dbm_purchase_history_btyd(PG_FUNCTION_ARGS)
 	values[1] = Float8GetDatum((summary.last_day - summary.first_day) / unit);
 	values[2] = Float8GetDatum((as_of - summary.first_day) / unit);
 	values[3] = Float8GetDatum(dbm_decimal_to_double(summary.spend) / Max(summary.spend_days, 1));
+	values[4] = Float8GetDatum(dbm_daylog_log_gaps(dbm_history_argument(fcinfo, 0), as_of,
+												   dbm_interrupt) - (summary.days - 1) * log(unit));
 	return dbm_form_composite(fcinfo, values, nulls);
 }

@@ -82,8 +82,8 @@ dbm_purchase_history_btyd_periods(PG_FUNCTION_ARGS)
 	dbm_daylog *coarse = NULL;
 	int32		first;
 	int32		last;
-	Datum		values[4];
-	bool		nulls[4] = {false};
+	Datum		values[5];
+	bool		nulls[5] = {[4] = true};	/* no times between purchases in discrete periods */
 
 	if (summary.days == 0)
 		PG_RETURN_NULL();

@@ -20,6 +20,7 @@
  *
  * The caller owns every block; nothing here allocates.
  */
+#include <math.h>
 #include <string.h>
 
 #include "core/daylog.h"
@@ -425,4 +426,34 @@ dbm_daylog_summarise(const dbm_daylog *log, int32_t as_of, dbm_tick tick)
 	}
 	close_day(&summary, left);
 	return summary;
+}
+
+double
+dbm_daylog_log_gaps(const dbm_daylog *days, int32_t as_of, dbm_tick tick)
+{
+	double		sum = 0.0;
+	double		product = 1.0;	/* of gaps: one logarithm for dozens of them */
+	int32_t		last = 0;
+	bool		any = false;
+
+	for (int i = 0; i < days->n; i++)
+	{
+		dbm_daylog_entry entry = dbm_daylog_get(days, i);
+
+		DBM_TICK(tick, i);
+		if (entry.day > as_of)
+			break;
+		if (entry.orders == 0)
+			continue;
+		if (any)
+			product *= (double) entry.day - last;
+		if (product > 1e290)
+		{
+			sum += log(product);
+			product = 1.0;
+		}
+		last = entry.day;
+		any = true;
+	}
+	return sum + log(product);
 }

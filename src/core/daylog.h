@@ -80,4 +80,7 @@ extern void dbm_daylog_compact(dbm_daylog *log, dbm_tick tick);
 extern dbm_daylog_summary dbm_daylog_summarise(const dbm_daylog *log, int32_t as_of,
 											   dbm_tick tick);
 
+/* The sum of the logarithms of the days between a purchase day and the next, up to as_of. */
+extern double dbm_daylog_log_gaps(const dbm_daylog *days, int32_t as_of, dbm_tick tick);
+
 #endif							/* DBM_DAYLOG_H */

@@ -174,6 +174,26 @@ SELECT abs(sum(dbm.purchase_probability(m, n, 30)) - 1) < 1e-9 AS one, abs(sum(n
 FROM found, generate_series(0, 300) AS n;
 -- one who buys every ten weeks does not buy at once again, and is given up sooner when he stays away
 SELECT dbm.p_no_purchase(m, 5, 50, 50, 3) > dbm.p_no_purchase(mbg, 5, 50, 50, 3) AS not_yet, dbm.p_alive(m, 5, 50, 80) < dbm.p_alive(mbg, 5, 50, 80) AS given_up FROM found;
+-- log_intervals in the sketch: one step, any order, any split, any unit, through text and binary
+SELECT dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals) = dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t, log_intervals)) AS one_step,
+       dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals ORDER BY md5(id::text)) = dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals) AS shuffled,
+       abs((dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals)).log_likelihood - (SELECT (m).log_likelihood FROM found)) < 1e-7 AS as_by_hand,
+       (dbm.bg_cnbd_k_fit(x, t_x, t, nullif(log_intervals, 0), 'day', '2026-06-30')).k AS bg_k FROM regular;
+SELECT dbm.mbg_cnbd_k_fit(dbm.rollup(s)) = (SELECT dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals) FROM regular) AS split,
+       bool_and(s::text::dbm.btyd_sketch::text = s::text) AS through_text, dbm.rollup(s)::text = dbm.rollup(s ORDER BY part DESC)::text AS either_order
+FROM (SELECT id % 5 AS part, dbm.btyd_sketch(x, t_x, t, log_intervals) AS s FROM regular GROUP BY id % 5) AS part;
+SELECT (w).k, (d).k AS day_k, abs((d).alpha / (w).alpha / 7 - 1) < 1e-8 AS alpha, abs((d).log_likelihood + sum_x * ln(7) - (w).log_likelihood) < 1e-6 AS log_likelihood
+FROM (SELECT dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals) AS w, dbm.mbg_cnbd_k_fit(x, t_x * 7, t * 7, log_intervals + x * ln(7), 'day', NULL) AS d, sum(x)::float8 AS sum_x FROM regular) AS f;
+SELECT dbm.rollup(s) FROM (SELECT dbm.btyd_sketch(1, 2, 3, 0) AS s UNION ALL SELECT dbm.btyd_sketch(1, 2, 3)) AS mixed;
+SELECT dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t, log_intervals), 5) FROM regular;
+SELECT dbm.btyd_sketch(2, 10, 20, 2 * ln(5::float8)) IS NOT NULL AS most, dbm.btyd_sketch(0, 0, 20, NULL) IS NOT NULL AS none;
+SELECT dbm.btyd_sketch(2, 10, 20, 2 * ln(5::float8) + .01);
+SELECT dbm.btyd_sketch(2, 10, 20, NULL);
+SELECT dbm.btyd_sketch(2, 10, 20, 'NaN');
+SELECT dbm.btyd_sketch(2, 10, 20, '-infinity');
+SELECT '2 week - 0 5 7 1 0 0 4 1'::dbm.btyd_sketch, '2 week - 0 -1 18446744073709551615 0'::dbm.btyd_sketch;
+SELECT '2 week - 0 9000000000000000000 0 0'::dbm.btyd_sketch;
+SELECT '2 - - 0 1 0 0'::dbm.spend_sketch;
 SELECT dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), NULL) FROM regular;
 SELECT dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), 1, 13) FROM regular;
 SELECT dbm.bg_cnbd_k(1, 2, 3, 4, 0);

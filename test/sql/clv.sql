@@ -98,6 +98,11 @@ CREATE TEMP TABLE back (LIKE part);
 \copy back FROM PROGRAM 'cat "${PG_ABS_BUILDDIR:-.}/results/clv.bin"' (FORMAT binary)
 SELECT count(*), bool_and(p.btyd::text = b.btyd::text AND p.spend::text = b.spend::text) AS through_binary
 FROM part AS p JOIN back AS b USING (segment);
+CREATE TEMP TABLE timed AS SELECT dbm.btyd_sketch(x, t_x, t, x * ln(greatest(t_x, 1e-3)) - x * ln(x + 1.0)) AS s FROM customer WHERE t_x > 0 OR x = 0 GROUP BY x;
+CREATE TEMP TABLE timed_back (LIKE timed);
+\copy timed TO PROGRAM 'cat > "${PG_ABS_BUILDDIR:-.}/results/clv.bin"' (FORMAT binary)
+\copy timed_back FROM PROGRAM 'cat "${PG_ABS_BUILDDIR:-.}/results/clv.bin"' (FORMAT binary)
+SELECT count(*) = (SELECT count(*) FROM timed) AS through_binary FROM timed_back JOIN timed ON timed.s::text = timed_back.s::text;
 
 -- in parallel as in series
 CREATE TABLE clv_many AS SELECT x, t_x, t, mean FROM customer;
@@ -206,10 +211,10 @@ SELECT dbm.clv(dbm.bg_nbd(1, 1, 1, 1), dbm.gamma_gamma(1, 2, 3), 1, 1, 2, 5, 10,
 SELECT dbm.p_alive(jsonb_populate_record(NULL::dbm.btyd_model, '{"model": "magic", "unit": "week"}'), 1, 1, 2);
 SELECT dbm.p_alive(jsonb_populate_record(NULL::dbm.btyd_model, '{"model": "bg_nbd", "unit": "week", "r": 1}'), 1, 1, 2);
 SELECT dbm.expected_spend(jsonb_populate_record(NULL::dbm.spend_model, '{"model": "gamma_gamma", "p": 1, "q": -2}'), 1, 2);
-SELECT '1 - - 0 1 2 3'::dbm.btyd_sketch;
-SELECT '1 - - 0 1 2 30 20 1'::dbm.btyd_sketch;
-SELECT '2 - - 0 0'::dbm.btyd_sketch;
-SELECT '1 decade - 0 0'::dbm.btyd_sketch;
-SELECT '1 - - 0 1 2 NaN 1'::dbm.spend_sketch;
-SELECT '1 - - 0 1 2 5.5 0'::dbm.spend_sketch;
+SELECT '2 - - 0 - 1 2 3'::dbm.btyd_sketch;
+SELECT '2 - - 0 - 1 2 30 20 1'::dbm.btyd_sketch;
+SELECT '1 - - 0 - 0'::dbm.btyd_sketch;
+SELECT '2 decade - 0 - 0'::dbm.btyd_sketch;
+SELECT '2 - - 0 - 1 2 NaN 1'::dbm.spend_sketch;
+SELECT '2 - - 0 - 1 2 5.5 0'::dbm.spend_sketch;
 SELECT ''::dbm.spend_sketch;

@@ -21,11 +21,12 @@ FROM (SELECT dbm.purchase_history(day, amount) AS h FROM log) AS history;
 
 -- the summary of the models: the refund of 5.50 is charged to 1 February, which is left below zero, and
 -- that of 2.25 to 10 March, so only 12 January counts for spend
-SELECT as_of, dbm.recency_days(h, as_of), s.x, s.t_x, s.t, s.mean_repeat_spend
+SELECT as_of, dbm.recency_days(h, as_of), s.x, s.t_x, s.t, s.mean_repeat_spend, round(s.log_intervals::numeric, 9) AS log_intervals
 FROM (SELECT dbm.purchase_history(day, amount) AS h FROM log) AS history,
      unnest(ARRAY['1997-04-30', '1997-02-10', '1997-01-12', '1997-01-01', '1996-12-31']::date[]) AS as_of,
      dbm.btyd(h, as_of, 'day') AS s;
-SELECT unit, s.x, abs(s.t_x * days - 68) < 1e-9 AS t_x, abs(s.t * days - 119) < 1e-9 AS t, s.mean_repeat_spend
+SELECT unit, s.x, abs(s.t_x * days - 68) < 1e-9 AS t_x, abs(s.t * days - 119) < 1e-9 AS t, s.mean_repeat_spend,
+       abs(s.log_intervals + s.x * ln(days::float8) - (dbm.btyd(h, '1997-04-30', 'day')).log_intervals) < 1e-12 AS log_intervals
 FROM (SELECT dbm.purchase_history(day, amount) AS h FROM log) AS history,
      (VALUES ('day', 1), ('week', 7), ('month', 365.25 / 12), ('year', 365.25)) AS u (unit, days),
      dbm.btyd(h, '1997-04-30', unit) AS s;
@@ -35,6 +36,12 @@ SELECT h, dbm.btyd(h::dbm.purchase_history, '2020-01-31', 'day')
 FROM (VALUES ('{2020-01-01 1 10}'), ('{2020-01-01 1 10, 2020-01-11 1 0}'), ('{2020-01-01 1 0, 2020-01-11 1 4.00, 2020-01-21 3 5.00}'),
              ('{2020-01-01 1 10, 2020-01-11 1 4, 2020-01-12 0 0 -4}'), ('{2020-01-11 0 0 -4}'), ('{}'),
              ('{2020-01-01 0 0 -9, 2020-01-05 1 1, 2020-01-11 1 4 -1, 2020-01-12 0 0 -1, 2020-02-01 0 0 -1}')) AS v (h);
+
+-- gaps of 10, 20 and 1,000,000 days; refunds and what comes later make no gap
+SELECT abs((dbm.btyd('{2020-01-01 1 1, 2020-01-11 1 1, 2020-01-15 0 0 -1, 2020-01-31 2 1, 4757-12-30 1 1}'::dbm.purchase_history, '5000-01-01', 'day')).log_intervals
+           - ln(10 * 20 * ('4757-12-30'::date - '2020-01-31')::float8)) < 1e-12 AS gaps,
+       abs((dbm.btyd(dbm.purchase_history('2020-01-01'::date + i * i, 1), '2022-01-01', 'week')).log_intervals - sum(ln((2 * i - 1) / 7.0::float8)) FILTER (WHERE i > 0)) < 1e-12 AS squares
+FROM generate_series(0, 20) AS i;
 
 -- a customer with refunds only has money but no purchase
 SELECT dbm.first_day(h), dbm.last_day(h), dbm.orders(h), dbm.purchase_days(h), dbm.revenue(h), dbm.mean_order(h),
