@@ -230,7 +230,8 @@ dbm_spend_sketch_in(PG_FUNCTION_ARGS)
 
 /*
  * Binary, in network order: version, unit (one byte each), as_of (4), left_out (8),
- * log_intervals (1: are they there, 8, 8), cells (4), then per cell u, v (8 each), x, count (4 each).
+ * log_intervals (1: are they there, 8, 8), cells (4), then per cell u, v (8 each), x,
+ * count (4 each).
  */
 static bytea *
 sketch_send(const clv_sketch *sketch)
@@ -296,7 +297,8 @@ sketch_recv(StringInfo in, clv_kind kind)
 	low = pq_getmsgint64(in);
 	cells = pq_getmsgint(in, 4);
 	if (has_intervals > 1 || (has_intervals == 1 && !set_log_intervals(sketch, high, low)) ||
-		(has_intervals == 0 && (high != 0 || low != 0)) || sketch->unit >= CLV_UNITS || sketch->left_out < 0 ||
+		(has_intervals == 0 && (high != 0 || low != 0)) ||
+		sketch->unit >= CLV_UNITS || sketch->left_out < 0 ||
 		(sketch->as_of != CLV_NO_DAY &&
 		 (sketch->as_of > DBM_DAY_LIMIT || sketch->as_of < -DBM_DAY_LIMIT)))
 		bad_binary(kind);
