@@ -1,6 +1,9 @@
 -- resolve: the id under which a customer or contact lives on, and how statements name records of
 -- both levels
 --
+-- Functions that people call switch jit off for what runs inside: many small statements on few rows, which
+-- compiling would only delay.
+--
 -- Inside lead_merge a record is text: a customer its id, a contact customer_id#contact_id. The statements
 -- that read and write the typed tables are written once, with tokens for what differs.
 

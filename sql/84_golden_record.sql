@@ -9,7 +9,7 @@
 CREATE FUNCTION dbm.golden_candidates(target name, level text, records text[], survivors text[])
     RETURNS TABLE (survivor text, record text, field text, value text, compared text, seen_on date, since date, usage text,
                    source_id bigint, valid boolean)
-    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100000 ROWS 1000
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -44,7 +44,7 @@ BEGIN
         WHERE j.value <> ''
         UNION ALL
         SELECT u.survivor, u.record, p.kind, CASE WHEN p.kind LIKE 'wechat_%' THEN p.scope || ':' || p.value ELSE p.value END,
-               coalesce(p.scope || ':', '') || coalesce(p.normalized, p.value),
+               coalesce(p.scope || ':', '') || coalesce(p.normalized, dbm.normalize(p.kind, p.value, 'CN'), p.value),
                coalesce(p.verified_on, (p.created_at AT TIME ZONE 'UTC')::date), (p.created_at AT TIME ZONE 'UTC')::date,
                p.usage, p.source_id,
                -- who left the firm left its e-mail and desk phone behind, and kept the mobile
@@ -70,7 +70,7 @@ COMMENT ON FUNCTION dbm.golden_candidates(name, text, text[], text[]) IS
 CREATE FUNCTION dbm.golden_choice(target name, level text, records text[], survivors text[], as_of date)
     RETURNS TABLE (survivor text, field text, value text, rule text, record text, source_id bigint, seen_on date,
                    trust float8, survival float8, others jsonb)
-    LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 100000 ROWS 1000
+    LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 1000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -139,8 +139,8 @@ COMMENT ON FUNCTION dbm.golden_choice(name, text, text[], text[], date) IS
 'Internal. The golden record of each survivor over the records that belong to it, one row per field, under the rules of golden_rule in schema target.';
 
 CREATE FUNCTION dbm.golden_store(target name, level text, survivors text[], as_of date) RETURNS bigint
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 100000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     written bigint;
@@ -174,8 +174,8 @@ COMMENT ON FUNCTION dbm.golden_store(name, text, text[], date) IS
 
 CREATE FUNCTION dbm.golden_record(schema name DEFAULT 'marketing', as_of date DEFAULT current_date)
     RETURNS bigint
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 BEGIN
     RETURN dbm.golden_store(schema, 'customer', NULL, as_of) + dbm.golden_store(schema, 'contact', NULL, as_of);

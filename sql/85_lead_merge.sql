@@ -25,7 +25,7 @@ COMMENT ON FUNCTION dbm.lead_lock(name) IS
 
 CREATE FUNCTION dbm.lead_weights(target name, level text, records text[])
     RETURNS TABLE (record text, transactions bigint, points bigint, since date, place bigint)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 100000 ROWS 1000
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -50,8 +50,8 @@ COMMENT ON FUNCTION dbm.lead_weights(name, text, text[]) IS
 
 CREATE FUNCTION dbm.lead_plan(target name, level text, records text[], clusters text[], whole boolean)
     RETURNS TABLE (action text, record text, onto text, cluster text)
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 1000000 ROWS 1000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 10000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 WITH RECURSIVE wanted AS MATERIALIZED (
     SELECT DISTINCT ON (u.record) u.record, u.cluster FROM unnest(records, clusters) AS u(record, cluster) ORDER BY u.record, u.cluster
@@ -106,7 +106,7 @@ COMMENT ON FUNCTION dbm.lead_plan(name, text, text[], text[], boolean) IS
 
 CREATE FUNCTION dbm.lead_split(target name, level text, records text[], survivors text[], version integer)
     RETURNS void
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -130,7 +130,7 @@ COMMENT ON FUNCTION dbm.lead_split(name, text, text[], text[], integer) IS
 
 CREATE FUNCTION dbm.lead_move(target name, level text, records text[], survivors text[])
     RETURNS void
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -146,7 +146,7 @@ COMMENT ON FUNCTION dbm.lead_move(name, text, text[], text[]) IS
 CREATE FUNCTION dbm.lead_link(target name, level text, records text[], survivors text[], clusters text[], evidence jsonb,
                               version integer, reason text)
     RETURNS TABLE (merge_id bigint, cluster text, survivor text, losers text[])
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000 ROWS 1000
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -195,8 +195,8 @@ CREATE FUNCTION dbm.lead_commit(target name, level text, records text[], cluster
                                 evidence jsonb DEFAULT NULL, version integer DEFAULT NULL, reason text DEFAULT NULL,
                                 as_of date DEFAULT current_date)
     RETURNS TABLE (merge_id bigint, cluster text, survivor text, losers text[])
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000 ROWS 1000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     plan record;

@@ -1,7 +1,7 @@
 -- lead unmerge: the word of people over that of the model: joining by hand, undoing, deciding a pair
 
 CREATE FUNCTION dbm.lead_settle(target name, level text, records text[]) RETURNS text[]
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -26,7 +26,7 @@ COMMENT ON FUNCTION dbm.lead_settle(name, text, text[]) IS
 CREATE FUNCTION dbm.lead_pin(schema name, level text, a text, b text, decision text, reason text DEFAULT NULL)
     RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000
-    SET search_path = pg_catalog, pg_temp
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     clash record;
@@ -73,8 +73,8 @@ COMMENT ON FUNCTION dbm.lead_pin(name, text, text, text, text, text) IS
 
 CREATE FUNCTION dbm.lead_join(schema name, level text, records text[], reason text DEFAULT NULL, as_of date DEFAULT current_date)
     RETURNS bigint
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 100000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     distinct_records text[];
@@ -165,8 +165,8 @@ COMMENT ON FUNCTION dbm.lead_separate(name, text, bigint, jsonb) IS
 'Internal. Pins that the groups of a merge are not one: groups is an object of lists of records by the record at their head.';
 
 CREATE FUNCTION dbm.lead_undo(target name, merge_id bigint, as_of date) RETURNS text[]
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 100000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     event record;
@@ -200,8 +200,8 @@ COMMENT ON FUNCTION dbm.lead_undo(name, bigint, date) IS
 
 CREATE FUNCTION dbm.lead_unmerge(schema name, merge_id bigint, as_of date DEFAULT current_date)
     RETURNS TABLE (level text, record text, survivor text)
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000 ROWS 10
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000 ROWS 10
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     event record;

@@ -28,7 +28,7 @@ COMMENT ON FUNCTION dbm.lead_relation(name, text) IS
 'Internal. The view of schema target with the records of a level.';
 
 CREATE FUNCTION dbm.lead_selves(target name) RETURNS TABLE (customer_id text, record text)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 100000 ROWS 1000
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -65,7 +65,7 @@ COMMENT ON FUNCTION dbm.lead_pins(name, text, text) IS
 'Internal. Pairs of records of schema target that somebody decided so, as an array of two columns.';
 
 CREATE FUNCTION dbm.lead_identities(target name, region text) RETURNS TABLE (a text, b text)
-    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000000 ROWS 1000
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -94,8 +94,8 @@ COMMENT ON FUNCTION dbm.lead_identities(name, text) IS
 'Internal. Pairs of people of schema target who are one by WeChat: an equal UnionID, an equal OpenID of one app, or, of people with an OpenID, an equal verified mobile number. Two OpenIDs say nothing by themselves: each app gives another. An id of more than 20 records joins nobody.';
 
 CREATE FUNCTION dbm.lead_must_link(target name, level text, options jsonb) RETURNS text[]
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     pinned constant text[] := dbm.lead_pins(target, level, 'link');
@@ -131,8 +131,8 @@ COMMENT ON FUNCTION dbm.lead_must_link(name, text, jsonb) IS
 CREATE FUNCTION dbm.lead_fit(schema name DEFAULT 'marketing', level text DEFAULT 'contact', pins jsonb DEFAULT '{}',
                              options jsonb DEFAULT '{}', note text DEFAULT NULL)
     RETURNS integer
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     fitted jsonb;
@@ -168,7 +168,7 @@ COMMENT ON FUNCTION dbm.lead_model(name, text) IS
 'Internal. The model of a level in use in schema target; NULL when none was fitted.';
 
 CREATE FUNCTION dbm.lead_refit(target name, level text, options jsonb) RETURNS integer
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -208,8 +208,8 @@ COMMENT ON FUNCTION dbm.lead_count(name, text) IS
 
 CREATE FUNCTION dbm.lead_found(target name, options jsonb)
     RETURNS TABLE (level text, record text, cluster text, weakest float8, density float8)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 10000000 ROWS 1000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 10000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     people text[];
@@ -239,7 +239,7 @@ COMMENT ON FUNCTION dbm.lead_found(name, jsonb) IS
 
 CREATE FUNCTION dbm.lead_shown(target name, level text, records text[], clusters text[], weakest float8[], density float8[], as_of date)
     RETURNS TABLE (survivor text, record text, change text, weakest_bits float8, mean_density float8, golden jsonb, conflicts jsonb)
-    LANGUAGE sql STABLE STRICT PARALLEL UNSAFE COST 1000000 ROWS 1000
+    LANGUAGE sql STABLE STRICT PARALLEL UNSAFE COST 10000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 WITH found AS MATERIALIZED (
@@ -281,8 +281,8 @@ COMMENT ON FUNCTION dbm.lead_shown(name, text, text[], text[], float8[], float8[
 
 CREATE FUNCTION dbm.lead_preview(schema name DEFAULT 'marketing', as_of date DEFAULT current_date, options jsonb DEFAULT '{}')
     RETURNS TABLE (level text, survivor text, record text, change text, weakest float8, density float8, golden jsonb, conflicts jsonb)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 10000000 ROWS 1000
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 10000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 BEGIN
     PERFORM dbm.customer_id_type(schema);
@@ -312,7 +312,7 @@ COMMENT ON FUNCTION dbm.lead_kinship(name, text, text) IS
 'Internal. How two related customers of schema target belong together, by their names: branch_of (customer is the branch), sister_of, or related.';
 
 CREATE FUNCTION dbm.lead_queue(target name, level text, options jsonb, OUT reviews bigint, OUT relations bigint)
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -365,8 +365,8 @@ COMMENT ON FUNCTION dbm.lead_queue(name, text, jsonb) IS
 
 CREATE FUNCTION dbm.lead_merge(schema name DEFAULT 'marketing', as_of date DEFAULT current_date, options jsonb DEFAULT '{}')
     RETURNS TABLE (level text, records bigint, clusters bigint, merges bigint, splits bigint, to_review bigint, related bigint)
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000000 ROWS 2
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000 ROWS 2
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     found record;
@@ -401,7 +401,7 @@ COMMENT ON FUNCTION dbm.lead_merge(name, date, jsonb) IS
 'Finds which contacts of schema are one person and which customers are one, and has them live on as one, in the caller''s transaction: a row of merge_log for each merge, links in merged_contact and merged_customer, golden values as of a day, pairs to decide in match_review, relations in customer_relation. Rows of customer and contact are not changed. Looks at everything with the model in use, so that it makes no difference in how many runs the records came; what new records show to be two is split again, and pins are obeyed. Returns a row per level: records, clusters, merges and splits made, pairs to review, related pairs. options are those of match_clusters. Waits for another merge of the schema to end. Error: no data model in the schema, an isolation level other than read committed.';
 
 CREATE FUNCTION dbm.lead_pair_events(target name, after bigint) RETURNS void
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 100000
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -424,8 +424,8 @@ COMMENT ON FUNCTION dbm.lead_pair_events(name, bigint) IS
 CREATE FUNCTION dbm.lead_explain(schema name, a text, b text)
     RETURNS TABLE (step integer, field text, value_a text, value_b text, level text, m float8, u float8, frequency float8,
                    bits float8, total float8)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 1000000 ROWS 15
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 10000 ROWS 15
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
     kind text := 'customer';

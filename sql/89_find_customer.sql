@@ -1,7 +1,7 @@
 -- find customer: one row for whoever stands at the counter, whichever way they name themselves
 
 CREATE FUNCTION dbm.normalize_points(schema name DEFAULT 'marketing', region text DEFAULT 'CN') RETURNS bigint
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -69,8 +69,8 @@ CREATE FUNCTION dbm.find_customer(identifier text, schema name DEFAULT 'marketin
                    revenue numeric, currency text, first_order_on date, last_order_on date, conversations integer,
                    last_contact_on date, open_leads integer, open_opportunities integer, campaigns integer,
                    open_feedback integer, points integer)
-    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100000 ROWS 2
-    SET search_path = pg_catalog, pg_temp
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 ROWS 2
+    SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 BEGIN
     IF identifier IS NULL OR schema IS NULL THEN

@@ -2,6 +2,7 @@
 SET client_min_messages = warning;
 SET datestyle = ISO;
 SET extra_float_digits = 0;
+SET jit = off;
 \set SHOW_CONTEXT never
 \set VERBOSITY terse
 SELECT dbm.create_tables('lm');
