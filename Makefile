@@ -14,6 +14,7 @@ CORE_OBJS = \
 	src/core/calendar.o \
 	src/core/cellmap.o \
 	src/core/cells.o \
+	src/core/centre.o \
 	src/core/check_digit.o \
 	src/core/cnbd.o \
 	src/core/daylog.o \
@@ -82,6 +83,7 @@ OBJS = \
 	src/pareto.o \
 	src/pareto_sketch.o \
 	src/clv.o \
+	src/clv_change.o \
 	src/clv_contract.o \
 	src/clv_fit.o \
 	src/clv_forecast.o \
@@ -90,6 +92,7 @@ OBJS = \
 	src/clv_model.o \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \
+	src/clv_terms.o \
 	src/person_name.o \
 	src/similarity.o \
 	src/match.o \
@@ -117,6 +120,7 @@ SQL_MODULES = \
 	sql/43_clv_interval.sql \
 	sql/44_clv_backtest.sql \
 	sql/45_btyd_check.sql \
+	sql/46_btyd_refit.sql \
 	sql/50_decay.sql \
 	sql/52_normalize.sql \
 	sql/53_validate.sql \
@@ -162,6 +166,7 @@ REGRESS = \
 	btyd_models \
 	btyd_forecast \
 	clv_interval \
+	btyd_refit \
 	clv_backtest \
 	schema \
 	map_source \

@@ -99,7 +99,7 @@ COMMENT ON COLUMN dbm.btyd_model.unit IS 'day, week, month (365.25 / 12 days) or
 COMMENT ON COLUMN dbm.btyd_model.as_of IS 'the day the ages were taken on, when stated';
 COMMENT ON COLUMN dbm.btyd_model.covariance IS 'of the parameters that are not NULL, in the order of the fields; NULL when the likelihood has no inner maximum';
 COMMENT ON COLUMN dbm.btyd_model.identified IS 'the data determine the parameters';
-COMMENT ON COLUMN dbm.btyd_model.note IS 'why identified is false';
+COMMENT ON COLUMN dbm.btyd_model.note IS 'why identified is false, and how far the fit leans toward a centre';
 
 CREATE TYPE dbm.spend_model AS (
     model text,
@@ -121,7 +121,7 @@ COMMENT ON TYPE dbm.spend_model IS
 'A model of spend per purchase: its name, the n repeat customers it was fitted to, parameters p, q (pure numbers) and v (money), their covariance, and how the fit went. Parameters are NULL when no customer could be used. The population has a mean spend, p v / (q - 1), when q is above 1.';
 COMMENT ON COLUMN dbm.spend_model.model IS 'gamma_gamma';
 COMMENT ON COLUMN dbm.spend_model.identified IS 'the data determine the parameters';
-COMMENT ON COLUMN dbm.spend_model.note IS 'why identified is false, and what was left out';
+COMMENT ON COLUMN dbm.spend_model.note IS 'why identified is false, how far the fit leans toward a centre, and what was left out';
 
 -- states of the aggregates
 
@@ -196,12 +196,12 @@ CREATE FUNCTION dbm.bg_nbd_fit_final(dbm.btyd_sketch)
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION dbm.bg_nbd_fit_final(dbm.btyd_sketch) IS
 'Final function of dbm.bg_nbd_fit: reads the state only.';
-CREATE FUNCTION dbm.bg_nbd_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.bg_nbd_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL, centre dbm.btyd_model DEFAULT NULL, weight double precision DEFAULT NULL, start dbm.btyd_model DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_bg_nbd_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
-COMMENT ON FUNCTION dbm.bg_nbd_fit(dbm.btyd_sketch, text, date) IS
-'BG/NBD model of the customers in a sketch. unit: of its ages, where the sketch does not state it; week when neither does. NULL for a NULL or empty sketch. Error: a unit or as_of other than the sketch states. Method: maximum likelihood of Fader, Hardie and Lee, Marketing Science 24 (2005), by Newton steps.';
+COMMENT ON FUNCTION dbm.bg_nbd_fit(dbm.btyd_sketch, text, date, dbm.btyd_model, double precision, dbm.btyd_model) IS
+'BG/NBD model of the customers in a sketch. unit: of its ages, where the sketch does not state it; week when neither does. centre and weight: the fit leans toward this model of many customers as if the sketch held weight more customers that are as it expects; 0 is the plain fit, infinity the centre; note says so. log_likelihood, AIC and BIC are those of the customers alone, covariance and gradient_norm those of what was maximised. start: a model to start from, the last one of these customers, which saves time and changes nothing else. NULL for a NULL or empty sketch. Error: a unit or as_of other than the sketch states, a centre or start that is another model or in another unit, a centre that is not identified, a negative weight, only one of centre and weight. Method: maximum likelihood of Fader, Hardie and Lee, Marketing Science 24 (2005), by Newton steps.';
 
 CREATE FUNCTION dbm.gamma_gamma_fit_final(dbm.spend_sketch)
     RETURNS dbm.spend_model
@@ -209,12 +209,12 @@ CREATE FUNCTION dbm.gamma_gamma_fit_final(dbm.spend_sketch)
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION dbm.gamma_gamma_fit_final(dbm.spend_sketch) IS
 'Final function of dbm.gamma_gamma_fit: reads the state only.';
-CREATE FUNCTION dbm.gamma_gamma_fit(sketch dbm.spend_sketch)
+CREATE FUNCTION dbm.gamma_gamma_fit(sketch dbm.spend_sketch, centre dbm.spend_model DEFAULT NULL, weight double precision DEFAULT NULL, start dbm.spend_model DEFAULT NULL)
     RETURNS dbm.spend_model
     AS 'MODULE_PATHNAME', 'dbm_gamma_gamma_fit_model'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
-COMMENT ON FUNCTION dbm.gamma_gamma_fit(dbm.spend_sketch) IS
-'Gamma-Gamma model of the customers in a sketch. NULL for a NULL sketch. Method: maximum likelihood of Fader and Hardie, note 025 (2013), by Newton steps.';
+COMMENT ON FUNCTION dbm.gamma_gamma_fit(dbm.spend_sketch, dbm.spend_model, double precision, dbm.spend_model) IS
+'Gamma-Gamma model of the customers in a sketch. centre, weight and start as in dbm.bg_nbd_fit; a sketch without repeat customers has no parameters, leaning or not. NULL for a NULL sketch. Error: a centre that is not identified, a negative weight, only one of centre and weight. Method: maximum likelihood of Fader and Hardie, note 025 (2013), by Newton steps.';
 
 -- aggregates
 

@@ -6,11 +6,11 @@ CREATE FUNCTION dbm.nbd_fit_final(dbm.btyd_sketch)
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION dbm.nbd_fit_final(dbm.btyd_sketch) IS
 'Final function of dbm.nbd_fit: reads the state only.';
-CREATE FUNCTION dbm.nbd_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.nbd_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL, centre dbm.btyd_model DEFAULT NULL, weight double precision DEFAULT NULL, start dbm.btyd_model DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_nbd_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
-COMMENT ON FUNCTION dbm.nbd_fit(dbm.btyd_sketch, text, date) IS
+COMMENT ON FUNCTION dbm.nbd_fit(dbm.btyd_sketch, text, date, dbm.btyd_model, double precision, dbm.btyd_model) IS
 'NBD model of the customers in a sketch: customers who never leave; the yardstick of the other models. Arguments, NULL and errors as dbm.bg_nbd_fit. Method: maximum likelihood of Ehrenberg, Repeat-Buying (1972), by Newton steps.';
 CREATE AGGREGATE dbm.nbd_fit(x double precision, t_x double precision, t double precision) (
     SFUNC = dbm.btyd_sketch_add,
@@ -45,11 +45,11 @@ CREATE FUNCTION dbm.mbg_nbd_fit_final(dbm.btyd_sketch)
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION dbm.mbg_nbd_fit_final(dbm.btyd_sketch) IS
 'Final function of dbm.mbg_nbd_fit: reads the state only.';
-CREATE FUNCTION dbm.mbg_nbd_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.mbg_nbd_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL, centre dbm.btyd_model DEFAULT NULL, weight double precision DEFAULT NULL, start dbm.btyd_model DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_mbg_nbd_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
-COMMENT ON FUNCTION dbm.mbg_nbd_fit(dbm.btyd_sketch, text, date) IS
+COMMENT ON FUNCTION dbm.mbg_nbd_fit(dbm.btyd_sketch, text, date, dbm.btyd_model, double precision, dbm.btyd_model) IS
 'MBG/NBD model of the customers in a sketch: as BG/NBD, with a chance to leave after the first purchase too, so that one-time buyers may be gone. Arguments, NULL and errors as dbm.bg_nbd_fit. Method: maximum likelihood of Batislam, Denizel and Filiztekin, International Journal of Research in Marketing 24 (2007), by Newton steps.';
 CREATE AGGREGATE dbm.mbg_nbd_fit(x double precision, t_x double precision, t double precision) (
     SFUNC = dbm.btyd_sketch_add,
@@ -84,11 +84,11 @@ CREATE FUNCTION dbm.pareto_nbd_fit_final(dbm.btyd_sketch)
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION dbm.pareto_nbd_fit_final(dbm.btyd_sketch) IS
 'Final function of dbm.pareto_nbd_fit: reads the state only.';
-CREATE FUNCTION dbm.pareto_nbd_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.pareto_nbd_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL, centre dbm.btyd_model DEFAULT NULL, weight double precision DEFAULT NULL, start dbm.btyd_model DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_pareto_nbd_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
-COMMENT ON FUNCTION dbm.pareto_nbd_fit(dbm.btyd_sketch, text, date) IS
+COMMENT ON FUNCTION dbm.pareto_nbd_fit(dbm.btyd_sketch, text, date, dbm.btyd_model, double precision, dbm.btyd_model) IS
 'Pareto/NBD model of the customers in a sketch: customers leave at any time, not only after a purchase. Arguments, NULL and errors as dbm.bg_nbd_fit. Method: maximum likelihood of Schmittlein, Morrison and Colombo, Management Science 33 (1987), its integral taken without hypergeometric functions, by Newton steps.';
 CREATE AGGREGATE dbm.pareto_nbd_fit(x double precision, t_x double precision, t double precision) (
     SFUNC = dbm.btyd_sketch_add,
@@ -123,11 +123,11 @@ CREATE FUNCTION dbm.bg_bb_fit_final(dbm.btyd_sketch)
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION dbm.bg_bb_fit_final(dbm.btyd_sketch) IS
 'Final function of dbm.bg_bb_fit: reads the state only.';
-CREATE FUNCTION dbm.bg_bb_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.bg_bb_fit(sketch dbm.btyd_sketch, unit text DEFAULT NULL, as_of date DEFAULT NULL, centre dbm.btyd_model DEFAULT NULL, weight double precision DEFAULT NULL, start dbm.btyd_model DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_bg_bb_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
-COMMENT ON FUNCTION dbm.bg_bb_fit(dbm.btyd_sketch, text, date) IS
+COMMENT ON FUNCTION dbm.bg_bb_fit(dbm.btyd_sketch, text, date, dbm.btyd_model, double precision, dbm.btyd_model) IS
 'BG/BB model of the customers in a sketch: purchases in discrete opportunities, one a unit, such as yearly donations or weekly cruises. Arguments, NULL and errors as dbm.bg_nbd_fit; also an error where t or t_x is not whole, or x above t_x. Method: maximum likelihood of Fader, Hardie and Shang, Marketing Science 29 (2010), by Newton steps.';
 CREATE AGGREGATE dbm.bg_bb_fit(x double precision, t_x double precision, t double precision) (
     SFUNC = dbm.btyd_sketch_add,
@@ -156,12 +156,12 @@ CREATE FUNCTION dbm.bg_bb(alpha double precision, beta double precision, gamma d
 COMMENT ON FUNCTION dbm.bg_bb(double precision, double precision, double precision, double precision, text) IS
 'BG/BB model of known parameters: purchase probabilities ~ Beta(alpha, beta), chances to leave ~ Beta(gamma, delta), one opportunity a unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, an unknown unit.';
 
-CREATE FUNCTION dbm.bg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision DEFAULT NULL, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.bg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision DEFAULT NULL, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL, centre dbm.btyd_model DEFAULT NULL, weight double precision DEFAULT NULL, start dbm.btyd_model DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_bg_cnbd_k_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
-COMMENT ON FUNCTION dbm.bg_cnbd_k_fit(dbm.btyd_sketch, double precision, integer, text, date) IS
-'BG/CNBD-k model of the customers in a sketch: BG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: NULL when the sketch was made with them; otherwise the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages. By it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. NULL for a NULL or empty sketch. Error: neither the sketch nor an argument has log_intervals and k is not given, both have them, k out of range, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.bg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t, log_intervals), k => 2), or the aggregate dbm.bg_cnbd_k_fit(x, t_x, t, log_intervals). Method: maximum likelihood of Platzer and Reutterer, Marketing Science 35 (2016), by Newton steps.';
+COMMENT ON FUNCTION dbm.bg_cnbd_k_fit(dbm.btyd_sketch, double precision, integer, text, date, dbm.btyd_model, double precision, dbm.btyd_model) IS
+'BG/CNBD-k model of the customers in a sketch: BG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: NULL when the sketch was made with them; otherwise the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages. By it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. centre, weight and start as in dbm.bg_nbd_fit; a centre says which k. NULL for a NULL or empty sketch. Error: neither the sketch nor an argument has log_intervals and neither k nor a centre is given, the sketch and an argument have them, k out of range or other than the centre has, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.bg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t, log_intervals), k => 2), or the aggregate dbm.bg_cnbd_k_fit(x, t_x, t, log_intervals). Method: maximum likelihood of Platzer and Reutterer, Marketing Science 35 (2016), by Newton steps.';
 CREATE FUNCTION dbm.bg_cnbd_k_fit_final(dbm.btyd_sketch)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_bg_cnbd_k_fit'
@@ -195,12 +195,12 @@ CREATE FUNCTION dbm.bg_cnbd_k(r double precision, alpha double precision, a doub
 COMMENT ON FUNCTION dbm.bg_cnbd_k(double precision, double precision, double precision, double precision, integer, text) IS
 'BG/CNBD-k model of known parameters, alpha that of the events, of which every k-th is a purchase, in the unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, k not from 1 to 12, an unknown unit.';
 
-CREATE FUNCTION dbm.mbg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision DEFAULT NULL, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL)
+CREATE FUNCTION dbm.mbg_cnbd_k_fit(sketch dbm.btyd_sketch, log_intervals double precision DEFAULT NULL, k integer DEFAULT NULL, unit text DEFAULT NULL, as_of date DEFAULT NULL, centre dbm.btyd_model DEFAULT NULL, weight double precision DEFAULT NULL, start dbm.btyd_model DEFAULT NULL)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_mbg_cnbd_k_fit'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
-COMMENT ON FUNCTION dbm.mbg_cnbd_k_fit(dbm.btyd_sketch, double precision, integer, text, date) IS
-'MBG/CNBD-k model of the customers in a sketch: MBG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: NULL when the sketch was made with them; otherwise the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages. By it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. NULL for a NULL or empty sketch. Error: neither the sketch nor an argument has log_intervals and k is not given, both have them, k out of range, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t, log_intervals), k => 2), or the aggregate dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals). Method: maximum likelihood of Reutterer, Platzer and Schroeder, Journal of Interactive Marketing 49 (2020), by Newton steps.';
+COMMENT ON FUNCTION dbm.mbg_cnbd_k_fit(dbm.btyd_sketch, double precision, integer, text, date, dbm.btyd_model, double precision, dbm.btyd_model) IS
+'MBG/CNBD-k model of the customers in a sketch: MBG/NBD with purchases that come more regularly, every k-th event of a Poisson process being one. log_intervals: NULL when the sketch was made with them; otherwise the sum, over all customers, of the natural logarithms of the times between their purchases, in the unit of the ages. By it k is chosen from 1 to 12, the first at which the likelihood stops rising. k: given, not chosen; log_intervals may then be NULL, and log_likelihood compares with other models of the same k only. centre, weight and start as in dbm.bg_nbd_fit; a centre says which k. NULL for a NULL or empty sketch. Error: neither the sketch nor an argument has log_intervals and neither k nor a centre is given, the sketch and an argument have them, k out of range or other than the centre has, unit and as_of as dbm.bg_nbd_fit. In one query: dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t, log_intervals), k => 2), or the aggregate dbm.mbg_cnbd_k_fit(x, t_x, t, log_intervals). Method: maximum likelihood of Reutterer, Platzer and Schroeder, International Journal of Research in Marketing 38 (2021), by Newton steps.';
 CREATE FUNCTION dbm.mbg_cnbd_k_fit_final(dbm.btyd_sketch)
     RETURNS dbm.btyd_model
     AS 'MODULE_PATHNAME', 'dbm_mbg_cnbd_k_fit'
@@ -233,6 +233,21 @@ CREATE FUNCTION dbm.mbg_cnbd_k(r double precision, alpha double precision, a dou
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION dbm.mbg_cnbd_k(double precision, double precision, double precision, double precision, integer, text) IS
 'MBG/CNBD-k model of known parameters, alpha that of the events, of which every k-th is a purchase, in the unit. NULL for a NULL argument. Error: a parameter that is not positive and finite, k not from 1 to 12, an unknown unit.';
+
+-- how much segments should lean toward the model of all
+
+CREATE FUNCTION dbm.shrinkage_weight(centre dbm.btyd_model, segments dbm.btyd_model[])
+    RETURNS double precision
+    AS 'MODULE_PATHNAME', 'dbm_shrinkage_weight'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION dbm.shrinkage_weight(dbm.btyd_model, dbm.btyd_model[]) IS
+'Weight, in customers, with which fits of segments should lean toward the centre, a model of all customers: small where plain fits of the segments differ by more than chance, Infinity where they differ by chance only. Segments that are not identified have nothing to tell and are left out; NULL when fewer than two are left, and for a NULL argument. Error: a centre that is not identified, segments that are another model or in another unit. Method: Paule and Mandel, Journal of Research of the National Bureau of Standards 87 (1982), in the logarithms of the parameters.';
+CREATE FUNCTION dbm.shrinkage_weight(centre dbm.spend_model, segments dbm.spend_model[])
+    RETURNS double precision
+    AS 'MODULE_PATHNAME', 'dbm_spend_shrinkage_weight'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION dbm.shrinkage_weight(dbm.spend_model, dbm.spend_model[]) IS
+'As dbm.shrinkage_weight of purchase models, in repeat customers.';
 
 -- contracts
 

@@ -82,8 +82,8 @@ DECLARE
     place integer := 0;
     -- BG/BB counts opportunities to buy, of which orders do not tell
     suitable constant text[] := ARRAY(SELECT left(p.proname, -4) FROM pg_proc AS p
-        WHERE p.proname LIKE '%\_fit' AND p.proname <> 'bg_bb_fit' AND p.oid IN (to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date)', p.proname)),
-            to_regprocedure(format('dbm.%I(dbm.btyd_sketch, double precision, integer, text, date)', p.proname)))
+        WHERE p.proname LIKE '%\_fit' AND p.proname <> 'bg_bb_fit' AND p.oid IN (to_regprocedure(format('dbm.%I(dbm.btyd_sketch, text, date, dbm.btyd_model, double precision, dbm.btyd_model)', p.proname)),
+            to_regprocedure(format('dbm.%I(dbm.btyd_sketch, double precision, integer, text, date, dbm.btyd_model, double precision, dbm.btyd_model)', p.proname)))
         ORDER BY p.proname);
 BEGIN
     IF coalesce(cardinality(models), 0) = 0 THEN

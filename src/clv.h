@@ -3,7 +3,9 @@
  *	  What the files of the capability clv share: the state of a fit, its facts, its model.
  *
  * clv.c and clv_forecast.c score customers, clv_model.c reads their models, clv_sketch.c
- * collects them and clv_sketch_io.c stores what was collected, clv_fit.c fits models to it.
+ * collects them and clv_sketch_io.c stores what was collected, clv_change.c follows
+ * customers over time, clv_fit.c fits models to them, clv_terms.c says from where and toward
+ * what.
  */
 #ifndef DBM_CLV_H
 #define DBM_CLV_H
@@ -80,6 +82,9 @@ extern clv_sketch *dbm_clv_new_sketch(clv_kind kind, uint64 room);
 /* Adds the cell; returns the sketch it is in, which is a larger one when that was full. */
 extern clv_sketch *dbm_clv_add_cell(clv_sketch *sketch, dbm_cell cell);
 
+/* Adds all cells of the right one; as dbm_clv_add_cell. */
+extern clv_sketch *dbm_clv_append(clv_sketch *left, const clv_sketch *right);
+
 /* A copy as a list in canonical order. */
 extern clv_sketch *dbm_clv_canonical(const clv_sketch *sketch);
 
@@ -129,6 +134,17 @@ typedef struct clv_spend_model
 	double		p[DBM_SPEND_PARAMETERS];
 } clv_spend_model;
 
+/* Reads a model, all but `seen`. */
+extern void dbm_clv_parse_purchase_model(HeapTupleHeader tuple, clv_purchase_model *model);
+extern void dbm_clv_parse_spend_model(HeapTupleHeader tuple, clv_spend_model *model);
+
+/*
+ * The n x n numbers of the covariance of a model of so many fields; NULL when it has none
+ * to be trusted, and then *given is true only for parameters that were never fitted.
+ */
+extern const double *dbm_clv_covariance(HeapTupleHeader tuple, int fields, int covariance, int n,
+										bool *given);
+
 /* Brings what is kept up to the argument; true when it is another model than before. */
 extern bool dbm_clv_purchase_model(FunctionCallInfo fcinfo, int argument,
 								   clv_purchase_model *model);
@@ -160,8 +176,32 @@ extern double dbm_clv_endless_discount(double annual_discount, double unit_days)
 extern double dbm_clv_contract_model(HeapTupleHeader tuple, double *p);
 extern double dbm_clv_contract_discount(double annual_discount, double days);
 
+/*
+ * What a fit starts from and leans to, from the arguments centre, weight and start, which
+ * follow one another from `first` on; a final function of an aggregate has none of them.
+ */
+typedef struct clv_terms
+{
+	dbm_fit_terms terms;		/* what a fit takes */
+	dbm_centre	centre;
+	double		start[DBM_NEWTON_MAX];
+	int			k;				/* of the centre; 0 for none */
+} clv_terms;
+
+extern void dbm_clv_purchase_terms(FunctionCallInfo fcinfo, int first,
+								   const dbm_btyd_family *family, double unit_days,
+								   clv_terms *terms);
+extern void dbm_clv_spend_terms(FunctionCallInfo fcinfo, int first, clv_terms *terms);
+
 /* Why fitted parameters are not to be trusted; NULL when they are. */
 extern char *dbm_clv_weakness(const dbm_newton *search, const char *const *names, int64 customers);
+
+/*
+ * What there is to say about a fit that leans: how far, and why it had to, by the fit
+ * without the centre.
+ */
+extern char *dbm_clv_leaning_note(const dbm_centre *centre, const dbm_newton *alone,
+								  const char *const *names, int64 customers);
 
 /* The fields from covariance to identified, which are the same in both types of model. */
 extern void dbm_clv_fill_search(Datum *values, bool *nulls, int covariance,

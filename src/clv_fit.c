@@ -26,6 +26,8 @@
 #include "core/cnbd.h"
 
 #define VAGUE			4.6		/* ln 100: standard error of the logarithm of a parameter */
+#define CUSTOMERS		"the histogram of customers"
+#define SPENDS			"the histogram of spends"
 #define TOO_ALIKE		"the customers are too few or too alike"
 
 PG_FUNCTION_INFO_V1(dbm_bg_nbd_fit);
@@ -193,6 +195,13 @@ state_terms(FunctionCallInfo fcinfo, const clv_sketch *sketch, int first, Datum 
 		set(values, nulls, BTYD_AS_OF, DateADTGetDatum(as_of));
 }
 
+/* The days of the unit that state_terms has set. */
+static double
+unit_days(const Datum *values)
+{
+	return dbm_unit_argument(DatumGetTextPP(values[BTYD_UNIT]));
+}
+
 /* Refuses customers that the family cannot hold. */
 static void
 check_accepted(const dbm_histogram *customers, const dbm_btyd_family *family)
@@ -222,12 +231,43 @@ customers_argument(FunctionCallInfo fcinfo, const dbm_btyd_family *family, dbm_h
 	return sketch;
 }
 
+/* A fit and what it leaned to; without a centre both searches are one. */
+typedef struct found
+{
+	dbm_newton	search;
+	dbm_newton	alone;
+	const dbm_centre *centre;
+} found;
+
+/* What to say about a fit, NULL for nothing; one that leans is identified by its centre. */
+static char *
+fit_note(const found *fit, const char *const *names, int64 customers, bool *identified)
+{
+	char	   *weak;
+
+	*identified = fit->centre != NULL && fit->search.converged && fit->search.curved;
+	if (*identified)
+		return dbm_clv_leaning_note(fit->centre, &fit->alone, names, customers);
+	weak = dbm_clv_weakness(&fit->search, names, customers);
+	*identified = weak == NULL;
+	return weak;
+}
+
+/* The same fit without the centre, from where it leaned to. */
+static dbm_fit_terms
+terms_alone(const dbm_newton *search)
+{
+	return (dbm_fit_terms) {search->theta, NULL};
+}
+
 /* The model that a search found, where unit and as_of are set already. */
 static Datum
 found_model(FunctionCallInfo fcinfo, const clv_sketch *sketch, const dbm_btyd_family *family,
-			const dbm_histogram *customers, const dbm_newton *search, Datum *values, bool *nulls)
+			const dbm_histogram *customers, const found *fit, Datum *values, bool *nulls)
 {
+	const dbm_newton *search = &fit->search;
 	const char *names[DBM_NEWTON_MAX];
+	bool		identified = false;
 	char	   *note;
 
 	for (int i = 0; i < family->n; i++)
@@ -237,12 +277,12 @@ found_model(FunctionCallInfo fcinfo, const clv_sketch *sketch, const dbm_btyd_fa
 			Float8GetDatum(exp(search->theta[i])));
 	}
 	/* in canonical order the last item has the largest x */
-	note = customers->items[customers->n - 1].x == 0 ?
+	note = customers->items[customers->n - 1].x == 0 && fit->centre == NULL ?
 		pstrdup("no customer has bought again") :
-		dbm_clv_weakness(search, names, sketch->customers);
+		fit_note(fit, names, sketch->customers, &identified);
 	set(values, nulls, BTYD_MODEL, CStringGetTextDatum(family->name));
 	set(values, nulls, BTYD_N, Int64GetDatum(sketch->customers));
-	dbm_clv_fill_search(values, nulls, BTYD_COVARIANCE, search, sketch->customers, note == NULL);
+	dbm_clv_fill_search(values, nulls, BTYD_COVARIANCE, search, sketch->customers, identified);
 	if (note != NULL)
 		set(values, nulls, BTYD_NOTE, CStringGetTextDatum(note));
 	set(values, nulls, BTYD_FINGERPRINT,
@@ -257,14 +297,22 @@ fit_purchases(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 	bool		nulls[BTYD_FIELDS];
 	dbm_histogram customers;
 	clv_sketch *sketch = customers_argument(fcinfo, family, &customers);
-	dbm_newton	search;
+	clv_terms	terms;
+	found		fit;
 
 	if (sketch == NULL)
 		PG_RETURN_NULL();
 	memset(nulls, true, sizeof(nulls));
 	state_terms(fcinfo, sketch, 1, values, nulls);
-	dbm_check_status(dbm_btyd_fit(family, &customers, &search), "the histogram of customers");
-	return found_model(fcinfo, sketch, family, &customers, &search, values, nulls);
+	dbm_clv_purchase_terms(fcinfo, 3, family, unit_days(values), &terms);
+	fit.centre = terms.terms.centre;
+	dbm_check_status(dbm_btyd_fit(family, &customers, &terms.terms, &fit.search), CUSTOMERS);
+	if (fit.centre != NULL)
+	{
+		terms.terms = terms_alone(&fit.search);
+		dbm_check_status(dbm_btyd_fit(family, &customers, &terms.terms, &fit.alone), CUSTOMERS);
+	}
+	return found_model(fcinfo, sketch, family, &customers, &fit, values, nulls);
 }
 
 /* Those of the sketch, or argument 1; without any, k must be given. */
@@ -289,8 +337,9 @@ log_intervals_of(FunctionCallInfo fcinfo, const clv_sketch *sketch, bool k_given
 }
 
 /*
- * Of the aggregates (state) and of the accessor (sketch, log_intervals, k, unit, as_of), where
- * log_intervals is null when the sketch has them, or k is given.
+ * Of the aggregates (state) and of the accessor (sketch, log_intervals, k, unit, as_of,
+ * centre, weight, start), where log_intervals is null when the sketch has them, or k is given
+ * or that of the centre.
  */
 static Datum
 fit_regular(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
@@ -299,26 +348,43 @@ fit_regular(FunctionCallInfo fcinfo, const dbm_btyd_family *family)
 	bool		nulls[BTYD_FIELDS];
 	dbm_histogram customers;
 	clv_sketch *sketch = customers_argument(fcinfo, family, &customers);
-	dbm_newton	search;
+	found		fit;
 	bool		k_given = PG_NARGS() > 2 && !PG_ARGISNULL(2);
 	int			k = k_given ? PG_GETARG_INT32(2) : 0;
 	double		log_intervals;
+	clv_terms	terms;
 
 	if (sketch == NULL)
 		PG_RETURN_NULL();
-	log_intervals = log_intervals_of(fcinfo, sketch, k_given);
-	if (k_given)
-		dbm_clv_check_k(k);
 	memset(nulls, true, sizeof(nulls));
 	state_terms(fcinfo, sketch, 3, values, nulls);
-	dbm_check_status(k > 0 ? dbm_cnbd_fit(family, &customers, log_intervals, k, &search) :
-					 dbm_cnbd_choose(family, &customers, log_intervals, &k, &search),
-					 "the histogram of customers");
+	dbm_clv_purchase_terms(fcinfo, 5, family, unit_days(values), &terms);
+	log_intervals = log_intervals_of(fcinfo, sketch, k_given || terms.k > 0);
+	if (k_given)
+		dbm_clv_check_k(k);
+	if (k > 0 && terms.k > 0 && k != terms.k)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the k of the centre is %d, not %d", terms.k, k)));
+	k = Max(k, terms.k);
+	fit.centre = terms.terms.centre;
+	if (k > 0)
+		dbm_check_status(dbm_cnbd_fit(family, &customers, log_intervals, k, &terms.terms,
+									  &fit.search), CUSTOMERS);
+	else
+		dbm_check_status(dbm_cnbd_choose(family, &customers, log_intervals, &terms.terms, &k,
+										 &fit.search), CUSTOMERS);
+	if (fit.centre != NULL)
+	{
+		terms.terms = terms_alone(&fit.search);
+		dbm_check_status(dbm_cnbd_fit(family, &customers, log_intervals, k, &terms.terms,
+									  &fit.alone), CUSTOMERS);
+	}
 	set(values, nulls, BTYD_PARAMETER + DBM_K, Float8GetDatum(k));
-	return found_model(fcinfo, sketch, family, &customers, &search, values, nulls);
+	return found_model(fcinfo, sketch, family, &customers, &fit, values, nulls);
 }
 
-/* Of the aggregates (state) and of the accessor (sketch, unit, as_of). */
+/* Of the aggregates (state) and of the accessor (sketch, unit, as_of, centre, weight, start). */
 Datum
 dbm_bg_nbd_fit(PG_FUNCTION_ARGS)
 {
@@ -379,7 +445,7 @@ spend_note(const char *weak, bool fitted, double q, int64 left_out)
 	return note.len > 0 ? note.data : NULL;
 }
 
-/* Of the aggregate (state) and of the accessor (sketch). */
+/* Of the aggregate (state) and of the accessor (sketch, centre, weight, start). */
 Datum
 dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 {
@@ -388,7 +454,9 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 	bool		nulls[SPEND_FIELDS];
 	clv_sketch *sketch;
 	clv_items	order;
-	dbm_newton	search;
+	clv_terms	terms;
+	found		fit;
+	bool		identified;
 	char	   *weak;
 	char	   *note;
 
@@ -403,13 +471,20 @@ dbm_gamma_gamma_fit_model(PG_FUNCTION_ARGS)
 		dbm_spends	spends = {order.items, logs, order.n, dbm_interrupt};
 
 		dbm_gamma_gamma_logs(order.items, order.n, logs, dbm_interrupt);
-		dbm_check_status(dbm_gamma_gamma_fit(&spends, &search), "the histogram of spends");
+		dbm_clv_spend_terms(fcinfo, 1, &terms);
+		fit.centre = terms.terms.centre;
+		dbm_check_status(dbm_gamma_gamma_fit(&spends, &terms.terms, &fit.search), SPENDS);
+		if (fit.centre != NULL)
+		{
+			terms.terms = terms_alone(&fit.search);
+			dbm_check_status(dbm_gamma_gamma_fit(&spends, &terms.terms, &fit.alone), SPENDS);
+		}
 		for (int i = 0; i < DBM_SPEND_PARAMETERS; i++)
-			set(values, nulls, SPEND_PARAMETER + i, Float8GetDatum(exp(search.theta[i])));
-		weak = dbm_clv_weakness(&search, names, sketch->customers);
-		dbm_clv_fill_search(values, nulls, SPEND_COVARIANCE, &search, sketch->customers,
-							weak == NULL);
-		note = spend_note(weak, true, exp(search.theta[1]), sketch->left_out);
+			set(values, nulls, SPEND_PARAMETER + i, Float8GetDatum(exp(fit.search.theta[i])));
+		weak = fit_note(&fit, names, sketch->customers, &identified);
+		dbm_clv_fill_search(values, nulls, SPEND_COVARIANCE, &fit.search, sketch->customers,
+							identified);
+		note = spend_note(weak, true, exp(fit.search.theta[1]), sketch->left_out);
 	}
 	else
 	{

@@ -47,42 +47,6 @@ dbm_clv_interval_site(FunctionCallInfo fcinfo)
 	return fcinfo->flinfo->fn_extra;
 }
 
-/*
- * The n x n numbers of a covariance; NULL when the model has none to be trusted, and then
- * given is true only for parameters that were never fitted.
- */
-static const double *
-covariance_of(HeapTupleHeader tuple, int fields, int covariance, int n, bool *given)
-{
-	int			identified = covariance + BTYD_IDENTIFIED - BTYD_COVARIANCE;
-	Datum		values[BTYD_FIELDS];
-	bool		nulls[BTYD_FIELDS];
-	const double *numbers;
-	ArrayType  *array;
-
-	dbm_read_composite(tuple, values, nulls, fields);
-	*given = nulls[identified] && nulls[covariance];
-	if (nulls[covariance] || (!nulls[identified] && !DatumGetBool(values[identified])))
-		return NULL;
-	array = DatumGetArrayTypeP(values[covariance]);
-	if (ARR_NDIM(array) != 2 || ARR_DIMS(array)[0] != n || ARR_DIMS(array)[1] != n ||
-		ARR_HASNULL(array))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("the covariance of the model must be an array of %d by %d numbers", n, n),
-				 errhint("Use a model as a fit made it.")));
-	numbers = (const double *) ARR_DATA_PTR(array);
-	for (int i = 0; i < n * n; i++)
-	{
-		if (!isfinite(numbers[i]) || (i % (n + 1) == 0 && numbers[i] < 0.0))
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("the covariance of the model holds %g", numbers[i]),
-					 errhint("Use a model as a fit made it.")));
-	}
-	return numbers;
-}
-
 /* Puts n parameters at `at`, with the covariance of their logarithms. */
 static void
 put_estimates(dbm_estimates *estimates, int at, const double *p, int n, const double *covariance)
@@ -113,7 +77,7 @@ collect_estimates(clv_interval_site *site, bool purchases, bool spends)
 	site->known = true;
 	if (purchases)
 	{
-		covariance = covariance_of(purchase->seen.bytes, BTYD_FIELDS, BTYD_COVARIANCE, n,
+		covariance = dbm_clv_covariance(purchase->seen.bytes, BTYD_FIELDS, BTYD_COVARIANCE, n,
 								   &given_purchases);
 		site->known = covariance != NULL;
 		put_estimates(&site->estimates, 0, purchase->p, n, covariance);
@@ -122,7 +86,7 @@ collect_estimates(clv_interval_site *site, bool purchases, bool spends)
 	}
 	if (spends && site->spends.known)
 	{
-		covariance = covariance_of(site->spends.seen.bytes, SPEND_FIELDS, SPEND_COVARIANCE,
+		covariance = dbm_clv_covariance(site->spends.seen.bytes, SPEND_FIELDS, SPEND_COVARIANCE,
 								   DBM_SPEND_PARAMETERS, &given_spends);
 		site->known = site->known && covariance != NULL;
 		put_estimates(&site->estimates, site->spend_at, site->spends.p, DBM_SPEND_PARAMETERS,
@@ -487,7 +451,8 @@ contract_site(FunctionCallInfo fcinfo)
 		return site;
 	tuple = dbm_seen_copy(fcinfo, &site->contract, tuple);
 	site->contract_days = dbm_clv_contract_model(tuple, p);
-	covariance = covariance_of(tuple, BTYD_FIELDS, BTYD_COVARIANCE, DBM_SBG_PARAMETERS, &given);
+	covariance = dbm_clv_covariance(tuple, BTYD_FIELDS, BTYD_COVARIANCE, DBM_SBG_PARAMETERS,
+									&given);
 	memset(&site->estimates, 0, sizeof(site->estimates));
 	site->estimates.n = DBM_SBG_PARAMETERS;
 	site->known = covariance != NULL;

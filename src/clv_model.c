@@ -14,6 +14,8 @@
 
 #include <math.h>
 
+#include "catalog/pg_type.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 
 #define DAYS_PER_YEAR	365.25
@@ -33,8 +35,8 @@ check_parameter(const char *model, const char *name, double farthest, bool is_nu
 	return parameter;
 }
 
-static void
-parse_purchase_model(HeapTupleHeader tuple, clv_purchase_model *model)
+void
+dbm_clv_parse_purchase_model(HeapTupleHeader tuple, clv_purchase_model *model)
 {
 	Datum		values[BTYD_FIELDS];
 	bool		nulls[BTYD_FIELDS];
@@ -80,13 +82,13 @@ dbm_clv_purchase_model(FunctionCallInfo fcinfo, int argument, clv_purchase_model
 	if (dbm_seen_before(&model->seen, tuple))
 		return false;
 	tuple = dbm_seen_copy(fcinfo, &model->seen, tuple);
-	parse_purchase_model(tuple, model);
+	dbm_clv_parse_purchase_model(tuple, model);
 	model->seen.bytes = tuple;
 	return true;
 }
 
-static void
-parse_spend_model(HeapTupleHeader tuple, clv_spend_model *model)
+void
+dbm_clv_parse_spend_model(HeapTupleHeader tuple, clv_spend_model *model)
 {
 	static const char *const names[DBM_SPEND_PARAMETERS] = {"p", "q", "v"};
 	Datum		values[SPEND_FIELDS];
@@ -119,7 +121,7 @@ dbm_clv_spend_model(FunctionCallInfo fcinfo, int argument, clv_spend_model *mode
 	if (dbm_seen_before(&model->seen, tuple))
 		return false;
 	tuple = dbm_seen_copy(fcinfo, &model->seen, tuple);
-	parse_spend_model(tuple, model);
+	dbm_clv_parse_spend_model(tuple, model);
 	model->seen.bytes = tuple;
 	return true;
 }
@@ -163,6 +165,39 @@ dbm_clv_spend_of(const clv_spend_model *model, double x, bool has_mean, double m
 		x = 0.0;
 	*spend = dbm_gamma_gamma_mean(model->p, x, x > 0 ? mean : 0.0);
 	return isfinite(*spend);
+}
+
+const double *
+dbm_clv_covariance(HeapTupleHeader tuple, int fields, int covariance, int n, bool *given)
+{
+	int			identified = covariance + BTYD_IDENTIFIED - BTYD_COVARIANCE;
+	Datum		values[BTYD_FIELDS];
+	bool		nulls[BTYD_FIELDS];
+	const double *numbers;
+	ArrayType  *array;
+
+	dbm_read_composite(tuple, values, nulls, fields);
+	if (given != NULL)
+		*given = nulls[identified] && nulls[covariance];
+	if (nulls[covariance] || (!nulls[identified] && !DatumGetBool(values[identified])))
+		return NULL;
+	array = DatumGetArrayTypeP(values[covariance]);
+	if (ARR_NDIM(array) != 2 || ARR_DIMS(array)[0] != n || ARR_DIMS(array)[1] != n ||
+		ARR_HASNULL(array))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the covariance of the model must be an array of %d by %d numbers", n, n),
+				 errhint("Use a model as a fit made it.")));
+	numbers = (const double *) ARR_DATA_PTR(array);
+	for (int i = 0; i < n * n; i++)
+	{
+		if (!isfinite(numbers[i]) || (i % (n + 1) == 0 && numbers[i] < 0.0))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("the covariance of the model holds %g", numbers[i]),
+					 errhint("Use a model as a fit made it.")));
+	}
+	return numbers;
 }
 
 double

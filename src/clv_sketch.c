@@ -502,14 +502,9 @@ dbm_spend_sketch_add(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(dbm_clv_add_cell(sketch, cell));
 }
 
-/* (state, state): strict, so both are there. The right one is only read. */
-static clv_sketch *
-combine(FunctionCallInfo fcinfo, clv_kind kind)
+clv_sketch *
+dbm_clv_append(clv_sketch *left, const clv_sketch *right)
 {
-	clv_sketch *right = dbm_clv_sketch_argument(fcinfo, 1, kind);
-	clv_sketch *left = state_argument(fcinfo, kind);
-
-	check_same_terms(left, right->unit, right->as_of, right->has_intervals);
 	left = with_room(left, right->used);
 	if (left->used == 0)
 		left->sorted = right->sorted;
@@ -519,6 +514,17 @@ combine(FunctionCallInfo fcinfo, clv_kind kind)
 	left->left_out += right->left_out;
 	left->log_intervals += right->log_intervals;
 	return left;
+}
+
+/* (state, state): strict, so both are there. The right one is only read. */
+static clv_sketch *
+combine(FunctionCallInfo fcinfo, clv_kind kind)
+{
+	clv_sketch *right = dbm_clv_sketch_argument(fcinfo, 1, kind);
+	clv_sketch *left = state_argument(fcinfo, kind);
+
+	check_same_terms(left, right->unit, right->as_of, right->has_intervals);
+	return dbm_clv_append(left, right);
 }
 
 Datum

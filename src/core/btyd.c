@@ -140,7 +140,8 @@ start_from_samples(const dbm_btyd_family *family, const dbm_histogram *customers
 }
 
 dbm_status
-dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers, dbm_newton *search)
+dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers, const dbm_fit_terms *terms,
+			 dbm_newton *search)
 {
 	totals		all = sum_up(customers);
 
@@ -158,9 +159,9 @@ dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers, dbm_newton
 		search->lower[i] = log(unit / FARTHEST);
 		search->upper[i] = log(unit * FARTHEST);
 	}
-	if (customers->sample != NULL)
+	if (customers->sample != NULL && (terms == NULL || terms->start == NULL))
 		start_from_samples(family, customers, all.customers, search);
-	return dbm_newton_maximise(search, family->likelihood, customers);
+	return dbm_maximise_leaning(search, terms, family->likelihood, customers);
 }
 
 typedef struct customer

@@ -10,6 +10,7 @@
 #define DBM_BTYD_H
 
 #include "core/cells.h"
+#include "core/centre.h"
 #include "core/newton.h"
 
 /* The parameters of all families, in the order of the SQL type's fields. */
@@ -105,12 +106,13 @@ extern const char *dbm_btyd_parameter_name(dbm_btyd_parameter parameter);
 extern uint32_t dbm_btyd_sample_size(uint32_t n);
 
 /*
- * Maximum likelihood. On return search->theta holds the logarithms of the
- * parameters, whatever the data: where there is no maximum they are at an end of
- * their range and search->at_bound says which.
+ * Maximum likelihood, from the start and toward the centre of the terms, which may be
+ * NULL. On return search->theta holds the logarithms of the parameters, whatever the data:
+ * where there is no maximum they are at an end of their range and search->at_bound
+ * says which.
  */
 extern dbm_status dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers,
-							   dbm_newton *search);
+							   const dbm_fit_terms *terms, dbm_newton *search);
 
 /*
  * Expected purchases of an alive customer in the horizon, discounted at delta per unit of

@@ -12,6 +12,7 @@
  * order is made by coding the distinct times, of which a calendar has few, and by
  * a least-significant-digit radix sort that passes over only the digits that vary.
  */
+#include <math.h>
 #include <string.h>
 
 #include "core/cells.h"
@@ -339,6 +340,50 @@ dbm_items_decode(const dbm_item *items, uint32_t n, const double *times, dbm_cel
 {
 	for (uint32_t i = 0; i < n; i++)
 		cells[i] = decoded(items[i], times);
+}
+
+static bool
+cell_before(const dbm_cell *a, const dbm_cell *b)
+{
+	if (a->x != b->x)
+		return a->x < b->x;
+	return a->v < b->v || (a->v == b->v && a->u < b->u);
+}
+
+dbm_status
+dbm_cells_subtract(dbm_cell *from, uint32_t *n, const dbm_cell *minus, uint32_t m,
+				   uint32_t *missing)
+{
+	uint32_t	kept = 0;
+	uint32_t	j = 0;
+
+	for (uint32_t i = 0; i < *n; i++)
+	{
+		dbm_cell	cell = from[i];
+
+		*missing = j;
+		if (j < m && cell_before(&minus[j], &cell))
+			return DBM_INVALID;
+		if (j < m && !cell_before(&cell, &minus[j]))
+		{
+			if (minus[j].count > cell.count)
+				return DBM_INVALID;
+			cell.count -= minus[j++].count;
+		}
+		if (cell.count > 0)
+			from[kept++] = cell;
+	}
+	*n = kept;
+	*missing = j;
+	return j < m ? DBM_INVALID : DBM_OK;
+}
+
+double
+dbm_age_later(double age, double days, double unit_days)
+{
+	double		whole = rint(age * unit_days);
+
+	return whole / unit_days == age ? (whole + days) / unit_days : age + days / unit_days;
 }
 
 uint64_t

@@ -67,6 +67,19 @@ extern dbm_status dbm_cells_by_u(const dbm_cell *cells, uint32_t n, dbm_item *it
 extern void dbm_items_decode(const dbm_item *items, uint32_t n, const double *times,
 							 dbm_cell *cells);
 
+/*
+ * Takes the facts minus[m] out of from[*n], both distinct and in the order (x, v, u).
+ * DBM_INVALID: there are not so many of minus[*missing]; from is then no list any more.
+ */
+extern dbm_status dbm_cells_subtract(dbm_cell *from, uint32_t *n, const dbm_cell *minus,
+									 uint32_t m, uint32_t *missing);
+
+/*
+ * An age so many days later. On a calendar of days it is the same number that
+ * (days + later) / unit_days gives, to the last bit.
+ */
+extern double dbm_age_later(double age, double days, double unit_days);
+
 /* A number that depends on the facts and their counts, not on their order. */
 extern uint64_t dbm_items_fingerprint(const dbm_item *items, uint32_t n, const double *times);
 

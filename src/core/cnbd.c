@@ -623,13 +623,13 @@ CNBD_SCORES(mbg, 1);
 
 dbm_status
 dbm_cnbd_fit(const dbm_btyd_family *family, dbm_histogram *customers, double log_intervals, int k,
-			 dbm_newton *search)
+			 const dbm_fit_terms *terms, dbm_newton *search)
 {
 	double		purchases = 0.0;
 	dbm_status	status;
 
 	customers->k = k;
-	status = dbm_btyd_fit(family, customers, search);
+	status = dbm_btyd_fit(family, customers, terms, search);
 	for (uint32_t i = 0; i < customers->n; i++)
 		purchases += (double) customers->items[i].count * customers->items[i].x;
 	search->value += (k - 1) * log_intervals - purchases * dbm_lgamma(k);
@@ -638,12 +638,12 @@ dbm_cnbd_fit(const dbm_btyd_family *family, dbm_histogram *customers, double log
 
 dbm_status
 dbm_cnbd_choose(const dbm_btyd_family *family, dbm_histogram *customers, double log_intervals,
-				int *k, dbm_newton *best)
+				const dbm_fit_terms *terms, int *k, dbm_newton *best)
 {
 	for (int one = 1; one <= DBM_CNBD_MOST; one++)
 	{
 		dbm_newton	search;
-		dbm_status	status = dbm_cnbd_fit(family, customers, log_intervals, one, &search);
+		dbm_status	status = dbm_cnbd_fit(family, customers, log_intervals, one, terms, &search);
 
 		if (status != DBM_OK)
 			return status;

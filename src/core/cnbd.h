@@ -18,10 +18,12 @@
  * by which fits of different k compare.
  */
 extern dbm_status dbm_cnbd_fit(const dbm_btyd_family *family, dbm_histogram *customers,
-							   double log_intervals, int k, dbm_newton *search);
+							   double log_intervals, int k, const dbm_fit_terms *terms,
+							   dbm_newton *search);
 
 /* The k from 1 to DBM_CNBD_MOST with the largest likelihood, and its fit. */
 extern dbm_status dbm_cnbd_choose(const dbm_btyd_family *family, dbm_histogram *customers,
-								  double log_intervals, int *k, dbm_newton *best);
+								  double log_intervals, const dbm_fit_terms *terms, int *k,
+								  dbm_newton *best);
 
 #endif							/* DBM_CNBD_H */

@@ -192,7 +192,7 @@ start_from_sample(const dbm_spends *spends, dbm_newton *search)
 }
 
 dbm_status
-dbm_gamma_gamma_fit(dbm_spends *spends, dbm_newton *search)
+dbm_gamma_gamma_fit(dbm_spends *spends, const dbm_fit_terms *terms, dbm_newton *search)
 {
 	static const double start[N] = {3.0, 3.0, 1.0};
 
@@ -209,9 +209,9 @@ dbm_gamma_gamma_fit(dbm_spends *spends, dbm_newton *search)
 		search->lower[i] = log(unit / FARTHEST);
 		search->upper[i] = log(unit * FARTHEST);
 	}
-	if (spends->n >= SAMPLE_FROM)
+	if (spends->n >= SAMPLE_FROM && (terms == NULL || terms->start == NULL))
 		start_from_sample(spends, search);
-	return dbm_newton_maximise(search, dbm_gamma_gamma_likelihood, spends);
+	return dbm_maximise_leaning(search, terms, dbm_gamma_gamma_likelihood, spends);
 }
 
 double

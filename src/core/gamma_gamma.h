@@ -6,6 +6,7 @@
 #define DBM_GAMMA_GAMMA_H
 
 #include "core/cells.h"
+#include "core/centre.h"
 #include "core/newton.h"
 
 #define DBM_SPEND_PARAMETERS	3	/* p, q, v */
@@ -23,8 +24,9 @@ typedef struct dbm_spends
 extern void dbm_gamma_gamma_logs(const dbm_item *items, uint32_t n, double *log_spends,
 								 dbm_tick tick);
 
-/* Maximum likelihood; search->theta holds the logarithms of p, q, v. */
-extern dbm_status dbm_gamma_gamma_fit(dbm_spends *spends, dbm_newton *search);
+/* Maximum likelihood, as dbm_btyd_fit; search->theta holds the logarithms of p, q, v. */
+extern dbm_status dbm_gamma_gamma_fit(dbm_spends *spends, const dbm_fit_terms *terms,
+									  dbm_newton *search);
 
 /* The log-likelihood in the logarithms of p, q, v; the context is a dbm_spends. */
 extern dbm_status dbm_gamma_gamma_likelihood(const double *theta, double *value, double *gradient,

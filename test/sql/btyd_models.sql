@@ -228,3 +228,60 @@ SELECT dbm.sbg_fit_final('{9,5,4}');
 SELECT dbm.residual_lifetime(m, 1, 0) FROM contract;
 SELECT dbm.residual_lifetime(dbm.nbd(1, 2), 1);
 SELECT dbm.p_alive(m, 1, 1, 2) FROM contract;
+
+-- fits that lean toward a centre: 0 is the plain fit, infinity the centre, in between both are heard
+CREATE TEMP TABLE shopper AS
+SELECT id, x, t_x, t, CASE WHEN x > 0 THEN 20 * exp(pg_temp.u(id, 9001) + pg_temp.u(id, 9002) / x) END AS mean FROM customer;
+CREATE TEMP TABLE pooled AS
+SELECT dbm.bg_nbd_fit(s) AS bg, dbm.mbg_nbd_fit(s) AS mbg, dbm.pareto_nbd_fit(s) AS pn, dbm.nbd_fit(s) AS nbd, dbm.bg_cnbd_k_fit(s, NULL, 2) AS bgc,
+       dbm.mbg_cnbd_k_fit(s, NULL, 2) AS mbgc, g AS gg
+FROM (SELECT dbm.btyd_sketch(x, t_x, t) AS s, dbm.gamma_gamma_fit(x, mean) AS g FROM shopper) AS c;
+SELECT (bg).identified AND (mbg).identified AND (pn).identified AND (nbd).identified AND (bgc).identified AND (mbgc).identified AND (gg).identified AS identified FROM pooled;
+CREATE TEMP TABLE corner AS
+SELECT dbm.btyd_sketch(x, t_x, t) AS s, dbm.spend_sketch(x, mean) AS p FROM shopper WHERE id IN (11, 21, 31, 41, 51, 61, 71, 81, 91, 101, 111, 121);
+CREATE TEMP TABLE leaning AS
+SELECT weight, f.*
+FROM pooled, corner, unnest(ARRAY[0, 1, 30, 1000, 'infinity']::float8[]) AS weight, LATERAL (VALUES
+    (bg, dbm.bg_nbd_fit(s, centre => bg, weight => weight)), (mbg, dbm.mbg_nbd_fit(s, centre => mbg, weight => weight)),
+    (pn, dbm.pareto_nbd_fit(s, centre => pn, weight => weight)), (nbd, dbm.nbd_fit(s, centre => nbd, weight => weight)),
+    (bgc, dbm.bg_cnbd_k_fit(s, NULL, 2, centre => bgc, weight => weight)), (mbgc, dbm.mbg_cnbd_k_fit(s, NULL, centre => mbgc, weight => weight))) AS f (centre, model);
+CREATE FUNCTION pg_temp.apart(a dbm.btyd_model, b dbm.btyd_model) RETURNS float8 LANGUAGE sql AS
+$$ SELECT greatest(abs(ln((a).r / (b).r)), abs(ln((a).alpha / (b).alpha)), abs(ln((a).a / (b).a)), abs(ln((a).b / (b).b)), abs(ln((a).s / (b).s)), abs(ln((a).beta / (b).beta))) $$;
+SELECT (model).model, (model).n, bool_and((model).identified) FILTER (WHERE weight > 0) AS identified,
+       bool_and((model).covariance[1][1] > 0 AND (model).gradient_norm < 1e-3) FILTER (WHERE weight > 0) AS proper,
+       min(pg_temp.apart(model, centre)) FILTER (WHERE weight = 'infinity') < 1e-8 AS infinity_is_centre,
+       bool_or((model).note LIKE 'leans toward a centre by the weight of 30 customers%') FILTER (WHERE weight = 30) AS said,
+       bool_and(pg_temp.apart(model, centre) < (SELECT pg_temp.apart(l.model, l.centre) FROM leaning AS l WHERE (l.model).model = (m.model).model AND l.weight = 1)) FILTER (WHERE weight > 1) AS nearer,
+       bool_and((model).log_likelihood <= (SELECT (l.model).log_likelihood + 1e-9 FROM leaning AS l WHERE (l.model).model = (m.model).model AND l.weight = 0)) AS less_likely
+FROM leaning AS m GROUP BY 1, 2 ORDER BY 1;
+SELECT (dbm.bg_nbd_fit(s, centre => bg, weight => 0)) = dbm.bg_nbd_fit(s) AS plain,
+       (dbm.bg_nbd_fit(s, centre => bg, weight => 5)).note AS note, (dbm.bg_nbd_fit(s)).note AS alone FROM pooled, corner;
+SELECT weight, (m).identified, (m).gradient_norm < 1e-3 AS at_maximum, abs((m).p / (gg).p - 1) < 1e-5 AS p, abs((m).v / (gg).v - 1) < 1e-5 AS v
+FROM pooled, corner, unnest(ARRAY[0.5, 30, 1e9]::float8[]) AS weight, LATERAL (SELECT dbm.gamma_gamma_fit(p, centre => gg, weight => weight) AS m OFFSET 0) AS f ORDER BY weight;
+CREATE TEMP TABLE few AS SELECT x, t FROM shopper WHERE id IN (11, 21, 31, 41, 51, 61, 71, 81, 91, 101, 111, 121);
+CREATE FUNCTION pg_temp.nbd_ll(r float8, alpha float8, x integer, t float8) RETURNS float8 LANGUAGE sql AS
+$$ SELECT coalesce((SELECT sum(ln(r + i)) FROM generate_series(0, x - 1) AS i), 0) - x * ln(alpha) - (r + x) * ln(1 + t / alpha) $$;
+-- the formula: the gradient of the log-likelihood is that of the penalty, weight J (theta - centre); checked for NBD by differences
+SELECT abs(slope_r / (30 * (j11 * dr + j12 * da)) - 1) < 1e-4 AS r, abs(slope_a / (30 * (j12 * dr + j22 * da)) - 1) < 1e-4 AS alpha
+FROM (SELECT ln((m).r / (c).r) AS dr, ln((m).alpha / (c).alpha) AS da,
+             (c).r ^ 2 * (c).covariance[2][2] / d / (c).n AS j11, -(c).r * (c).alpha * (c).covariance[1][2] / d / (c).n AS j12, (c).alpha ^ 2 * (c).covariance[1][1] / d / (c).n AS j22,
+             (SELECT sum(pg_temp.nbd_ll((m).r * exp(1e-4), (m).alpha, x, t) - pg_temp.nbd_ll((m).r * exp(-1e-4), (m).alpha, x, t)) / 2e-4 FROM few) AS slope_r,
+             (SELECT sum(pg_temp.nbd_ll((m).r, (m).alpha * exp(1e-4), x, t) - pg_temp.nbd_ll((m).r, (m).alpha * exp(-1e-4), x, t)) / 2e-4 FROM few) AS slope_a
+      FROM (SELECT model AS m, centre AS c, (centre).covariance[1][1] * (centre).covariance[2][2] - (centre).covariance[1][2] ^ 2 AS d FROM leaning WHERE (model).model = 'nbd' AND weight = 30) AS l) AS l;
+-- how much to lean: not at all where segments differ greatly, fully where chance explains them
+SELECT dbm.shrinkage_weight(bg, array_agg(m)) > 300 AS alike, dbm.shrinkage_weight(bg, array_agg(fast)) < 30 AS unlike,
+       dbm.shrinkage_weight(bg, array_agg(m) FILTER (WHERE segment = 1)) IS NULL AS only_one, dbm.shrinkage_weight(bg, '{}') IS NULL AS none
+FROM pooled, (SELECT id % 6 AS segment, dbm.bg_nbd_fit(x, t_x, t) AS m, dbm.bg_nbd_fit(x, t_x / (1 + id % 6), t / (1 + id % 6)) AS fast FROM shopper GROUP BY 1) AS s GROUP BY bg;
+SELECT dbm.shrinkage_weight(gg, array_agg(m)) > 100 AS alike, dbm.shrinkage_weight(gg, array_agg(dear)) < 30 AS unlike
+FROM pooled, (SELECT id % 6 AS segment, dbm.gamma_gamma_fit(x, mean) AS m, dbm.gamma_gamma_fit(x, mean * 2 ^ (id % 6)) AS dear FROM shopper GROUP BY 1) AS s GROUP BY gg;
+-- errors
+SELECT dbm.bg_nbd_fit(s, centre => bg) FROM pooled, corner;
+SELECT dbm.bg_nbd_fit(s, weight => 3) FROM corner;
+SELECT dbm.bg_nbd_fit(s, centre => bg, weight => -1) FROM pooled, corner;
+SELECT dbm.bg_nbd_fit(s, centre => bg, weight => 'NaN') FROM pooled, corner;
+SELECT dbm.bg_nbd_fit(s, centre => mbg, weight => 3) FROM pooled, corner;
+SELECT dbm.bg_nbd_fit(s, 'day', centre => bg, weight => 3) FROM pooled, corner;
+SELECT dbm.bg_nbd_fit(s, centre => dbm.bg_nbd(1, 1, 1, 1), weight => 3) FROM corner;
+SELECT dbm.bg_cnbd_k_fit(s, NULL, 3, centre => bgc, weight => 3) FROM pooled, corner;
+SELECT dbm.gamma_gamma_fit(p, centre => dbm.gamma_gamma(6, 4, 15), weight => 3) FROM corner;
+SELECT dbm.shrinkage_weight(bg, ARRAY[mbg]) FROM pooled;

@@ -35,7 +35,7 @@ test_donations(void)
 	}
 	CHECK(donors == 11104);
 	customers = btyd_histogram(bgbb);
-	CHECK(dbm_btyd_fit(bgbb, &customers, &search) == DBM_OK);
+	CHECK(dbm_btyd_fit(bgbb, &customers, NULL, &search) == DBM_OK);
 	CHECK(search.converged && search.curved && search.at_bound == 0 && search.iterations < 15);
 	CHECK(fabs(search.value - -33225.58) < .005);
 	for (int i = 0; i < 4; i++)
@@ -146,7 +146,7 @@ test_likelihood(void)
 	/* half a period, or more purchases than opportunities */
 	btyd_add(1, 1.5, 2, 1);
 	customers = btyd_histogram(bgbb);
-	CHECK(dbm_btyd_fit(bgbb, &customers, &(dbm_newton) {0}) == DBM_INVALID);
+	CHECK(dbm_btyd_fit(bgbb, &customers, NULL, &(dbm_newton) {0}) == DBM_INVALID);
 	CHECK(!dbm_bg_bb_accepts(3, 2, 5) && dbm_bg_bb_accepts(2, 2, 5));
 }
 

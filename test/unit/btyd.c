@@ -57,7 +57,7 @@ one_maximum(void)
 	dbm_histogram h = simulated(6000, 1 / 7.0, 1);
 	dbm_newton	best;
 
-	CHECK(dbm_btyd_fit(&dbm_bg_nbd_family, &h, &best) == DBM_OK);
+	CHECK(dbm_btyd_fit(&dbm_bg_nbd_family, &h, NULL, &best) == DBM_OK);
 	CHECK(best.converged && best.curved && best.at_bound == 0 && best.iterations < 12);
 	CHECK(fabs(exp(best.theta[0]) - 1) < .2 && fabs(exp(best.theta[1]) - 10) < 2);
 	for (int s = 0; s < 5; s++)
@@ -85,14 +85,14 @@ units(void)
 
 	for (uint32_t i = 0; i < h.n; i++)
 		sum_x += (double) h.items[i].x * h.items[i].count;
-	dbm_btyd_fit(&dbm_bg_nbd_family, &h, &weeks);
+	dbm_btyd_fit(&dbm_bg_nbd_family, &h, NULL, &weeks);
 	for (int f = 0; f < 3; f++)
 	{
 		dbm_newton	other;
 
 		for (uint32_t i = 0; i < h.ntimes; i++)
 			values[i] *= factors[f];
-		dbm_btyd_fit(&dbm_bg_nbd_family, &h, &other);
+		dbm_btyd_fit(&dbm_bg_nbd_family, &h, NULL, &other);
 		for (uint32_t i = 0; i < h.ntimes; i++)
 			values[i] /= factors[f];
 		for (int i = 0; i < 4; i++)
@@ -112,7 +112,7 @@ sampled(void)
 
 	CHECK(dbm_btyd_sample_size(2000) == 0 && dbm_btyd_sample_size(h.n) == 4096);
 	h.sample = sample;
-	CHECK(dbm_btyd_fit(&dbm_bg_nbd_family, &h, &search) == DBM_OK && search.converged);
+	CHECK(dbm_btyd_fit(&dbm_bg_nbd_family, &h, NULL, &search) == DBM_OK && search.converged);
 	plain = search;
 	plain.negligible = 0;
 	for (int i = 0; i < 4; i++)

@@ -150,7 +150,7 @@ test_choice(void)
 		btyd_add(x, t_x, 60, 1);
 	}
 	customers = btyd_histogram(family[1]);
-	CHECK(dbm_cnbd_choose(family[1], &customers, log_intervals, &k, &search) == DBM_OK);
+	CHECK(dbm_cnbd_choose(family[1], &customers, log_intervals, NULL, &k, &search) == DBM_OK);
 	CHECK(k == 3);
 	CHECK(search.converged && search.curved && search.at_bound == 0);
 	CHECK(fabs(search.theta[0] - log(2)) < 4 * sqrt(search.covariance[0]));

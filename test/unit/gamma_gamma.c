@@ -110,7 +110,7 @@ main(void)
 	double		v = 0;
 
 	derivatives(&spends);
-	CHECK(dbm_gamma_gamma_fit(&spends, &search) == DBM_OK && search.converged && search.curved);
+	CHECK(dbm_gamma_gamma_fit(&spends, NULL, &search) == DBM_OK && search.converged && search.curved);
 	for (int i = 0; i < 3; i++)
 	{
 		static const double made[] = {4, 3, 30};
@@ -124,7 +124,7 @@ main(void)
 		cells[i].u *= 100;
 	CHECK(dbm_cells_by_u(cells, N, items, scratch, &spends.n, NULL) == DBM_OK);
 	dbm_gamma_gamma_logs(items, spends.n, logs, NULL);
-	CHECK(dbm_gamma_gamma_fit(&spends, &search) == DBM_OK);
+	CHECK(dbm_gamma_gamma_fit(&spends, NULL, &search) == DBM_OK);
 	CHECK_NEAR(exp(search.theta[2]), 100 * v, 1e-8);
 
 	CHECK_NEAR(dbm_gamma_gamma_mean(p, 0, 0), 6.25 * 15.44 / 2.74, 1e-15);

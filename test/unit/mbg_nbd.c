@@ -128,7 +128,7 @@ test_cdnow(void)
 	if (!btyd_load_cdnow())
 		return;
 	customers = btyd_histogram(mbg);
-	CHECK(dbm_btyd_fit(mbg, &customers, &search) == DBM_OK);
+	CHECK(dbm_btyd_fit(mbg, &customers, NULL, &search) == DBM_OK);
 	CHECK(search.converged && search.curved && search.at_bound == 0);
 	CHECK(fabs(search.value - -9582.13572) < 1e-5);
 	for (int i = 0; i < 4; i++)

@@ -54,7 +54,7 @@ test_cdnow(void)
 	if (!btyd_load_cdnow())
 		return;
 	customers = btyd_histogram(nbd);
-	CHECK(dbm_btyd_fit(nbd, &customers, &search) == DBM_OK);
+	CHECK(dbm_btyd_fit(nbd, &customers, NULL, &search) == DBM_OK);
 	CHECK(search.converged && search.curved && search.at_bound == 0);
 	CHECK(fabs(search.value - -9763.65761) < 1e-5);
 	for (int i = 0; i < 2; i++)

@@ -190,7 +190,7 @@ test_cdnow(void)
 	if (!btyd_load_cdnow())
 		return;
 	customers = btyd_histogram(pareto);
-	CHECK(dbm_btyd_fit(pareto, &customers, &search) == DBM_OK);
+	CHECK(dbm_btyd_fit(pareto, &customers, NULL, &search) == DBM_OK);
 	CHECK(search.converged && search.curved && search.at_bound == 0 && search.iterations < 15);
 	CHECK(fabs(search.value - -9594.9761789395) < 1e-9);
 	for (int i = 0; i < 4; i++)
