@@ -36,6 +36,7 @@ CORE_OBJS = \
 	src/core/junk.o \
 	src/core/linkage_fit.o \
 	src/core/linkage_level.o \
+	src/core/linkage_name.o \
 	src/core/linkage_run.o \
 	src/core/linkage_value.o \
 	src/core/multiset.o \

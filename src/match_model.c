@@ -136,7 +136,8 @@ dbm_match_model_out(const dbm_match *match)
 	appendStringInfo(&out, "{\"format\":%d,\"level\":\"%s\",\"records\":%.17g,\"prior\":%.17g",
 					 FORMAT, match->table.company ? "company" : "person", match->model.records,
 					 match->model.prior);
-	appendStringInfoString(&out, ",\"fields\":{");
+	appendStringInfo(&out, ",\"families\":%s,\"fields\":{",
+					 match->model.families ? "true" : "false");
 	for (int f = 0; f < DBM_LINK_FIELDS; f++)
 	{
 		if (!match->table.column[f].used)
@@ -347,6 +348,10 @@ dbm_match_model_in(dbm_match *match, Jsonb *model)
 								   "member \"prior\"");
 	match->model.records = number_of(dbm_match_member(&model->root, "records"), 0, 1e18,
 									 "member \"records\"");
+	value = dbm_match_member(&model->root, "families");
+	if (value == NULL || value->type != jbvBool)
+		invalid("member \"families\"");
+	match->model.families = value->val.boolean;
 	read_fields(match, &model->root, true);
 	match->fitted = true;
 }

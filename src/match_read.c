@@ -21,6 +21,7 @@
 
 #define BATCH		2000
 #define COLUMNS		64
+#define VALUES		256			/* of one record; what follows is not compared */
 #define TEXT_BYTES	1024		/* of a value; what follows is not compared */
 #define CACHE		200000		/* distinct texts of a column that are remembered */
 
@@ -41,6 +42,9 @@ typedef struct reader
 	column		columns[COLUMNS];
 	int			n_columns;
 	StringInfoData query;
+	dbm_parsed	values[VALUES]; /* of the row being read */
+	const dbm_parsed *value_list[VALUES];
+	int			n_values;
 } reader;
 
 /* ---- memory ------------------------------------------------------------------------- */
@@ -234,19 +238,19 @@ parse_text(reader *reader, column *column, const char *value, size_t length, dbm
 	}
 }
 
-static void
-add_parsed(dbm_link_table *table, const dbm_parsed *parsed)
+/* What a value of a column stands for, at the end of the list. */
+static dbm_parsed *
+next_parsed(reader *reader)
 {
-	for (int i = 0; i < parsed->n; i++)
-		dbm_table_add(table, parsed->field[i], parsed->code[i]);
+	if (reader->n_values == VALUES)
+		return NULL;
+	reader->value_list[reader->n_values] = &reader->values[reader->n_values];
+	return &reader->values[reader->n_values++];
 }
 
 static void
 read_value(reader *reader, column *column, Datum datum)
 {
-	dbm_link_table *table = &reader->match->table;
-	dbm_parsed	parsed;
-
 	if (column->array)
 	{
 		Datum	   *items;
@@ -257,19 +261,20 @@ read_value(reader *reader, column *column, Datum datum)
 						  &nulls, &n);
 		for (int i = 0; i < n; i++)
 		{
-			if (nulls[i])
-				continue;
-			parse_text(reader, column, VARDATA_ANY(DatumGetPointer(items[i])),
-					   VARSIZE_ANY_EXHDR(DatumGetPointer(items[i])), &parsed);
-			add_parsed(table, &parsed);
+			dbm_parsed *parsed = nulls[i] ? NULL : next_parsed(reader);
+
+			if (parsed != NULL)
+				parse_text(reader, column, VARDATA_ANY(DatumGetPointer(items[i])),
+						   VARSIZE_ANY_EXHDR(DatumGetPointer(items[i])), parsed);
 		}
 	}
 	else
 	{
 		text	   *value = DatumGetTextPP(datum);
+		dbm_parsed *parsed = next_parsed(reader);
 
-		parse_text(reader, column, VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &parsed);
-		add_parsed(table, &parsed);
+		if (parsed != NULL)
+			parse_text(reader, column, VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), parsed);
 	}
 }
 
@@ -333,6 +338,7 @@ read_rows(reader *reader)
 
 			CHECK_FOR_INTERRUPTS();
 			add_id(match, id, isnull);
+			reader->n_values = 0;
 			for (int i = 0; i < reader->n_columns; i++)
 			{
 				Datum		datum = SPI_getbinval(tuple, desc, i + 2, &isnull);
@@ -340,7 +346,7 @@ read_rows(reader *reader)
 				if (!isnull)
 					read_value(reader, &reader->columns[i], datum);
 			}
-			dbm_table_next(&match->table);
+			dbm_source_add(&match->table, reader->value_list, reader->n_values);
 		}
 		MemoryContextSwitchTo(outer);
 		MemoryContextReset(batch);

@@ -15,6 +15,9 @@
 #include "core/agglomerate.h"
 #include "core/union_find.h"
 
+#define STRONG		10.0		/* bits of an edge from which the mean may be at its least */
+#define WEAK_MEAN	1.0			/* mean that an edge of no bits needs */
+
 void
 dbm_agglomerate_init(dbm_agglomeration *clusters)
 {
@@ -97,8 +100,20 @@ advance(const dbm_agglomeration *clusters, uint32_t member, uint32_t step)
 	return member;
 }
 
+/*
+ * The stronger the edge, the less the other pairs must bring: two records of one
+ * person may share nothing else, but two namesakes share something by chance.
+ */
+static double
+required_mean(const dbm_agglomeration *clusters, double edge)
+{
+	double		strength = edge > STRONG ? 1 : edge < 0 ? 0 : edge / STRONG;
+
+	return WEAK_MEAN + (clusters->least - WEAK_MEAN) * strength;
+}
+
 static bool
-may_join(dbm_agglomeration *clusters, uint32_t x, uint32_t y)
+may_join(dbm_agglomeration *clusters, uint32_t x, uint32_t y, double edge)
 {
 	uint32_t	steps[2] = {
 		1 + (clusters->size[x] - 1) / clusters->sample,
@@ -131,7 +146,7 @@ may_join(dbm_agglomeration *clusters, uint32_t x, uint32_t y)
 		}
 		a = advance(clusters, a, steps[0]);
 	}
-	return sum >= clusters->least * count;
+	return sum >= required_mean(clusters, edge) * count;
 }
 
 void
@@ -145,7 +160,7 @@ dbm_agglomerate(dbm_agglomeration *clusters, const dbm_edge *edges, size_t n)
 		DBM_TICK(clusters->tick, i);
 		if (x == y)
 			continue;
-		if (may_join(clusters, x, y))
+		if (may_join(clusters, x, y, edges[i].weight))
 			dbm_agglomerate_join(clusters, x, y);
 		else
 			clusters->refused++;

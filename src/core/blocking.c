@@ -398,11 +398,11 @@ dbm_blocks_init(dbm_blocks *blocks, const dbm_link_table *table, uint32_t limit)
 }
 
 static bool
-found_before(const dbm_blocks *blocks, int pass, uint32_t a, uint32_t b)
+found_before(const dbm_blocks *blocks, int number, uint32_t a, uint32_t b)
 {
 	size_t		n = blocks->table->n;
 
-	for (int p = 0; p < pass; p++)
+	for (int p = 0; p < number; p++)
 	{
 		uint32_t	key = blocks->key[p * n + a];
 
@@ -413,27 +413,27 @@ found_before(const dbm_blocks *blocks, int pass, uint32_t a, uint32_t b)
 }
 
 static bool
-visit_pair(const dbm_blocks *blocks, int pass, uint64_t x, uint64_t y, dbm_pair_visit visit,
+visit_pair(const dbm_blocks *blocks, int number, uint64_t x, uint64_t y, dbm_pair_visit visit,
 		   void *context)
 {
 	uint32_t	a = (uint32_t) x;
 	uint32_t	b = (uint32_t) y;
 
-	if (found_before(blocks, pass, a, b))
+	if (found_before(blocks, number, a, b))
 		return true;
 	return a < b ? visit(context, a, b) : visit(context, b, a);
 }
 
 /* Too many records for all pairs: in order of names, each with the next few. */
 static bool
-visit_large(dbm_blocks *blocks, int pass, uint64_t *entry, uint64_t *spare, size_t size,
+visit_large(dbm_blocks *blocks, int number, uint64_t *entry, uint64_t *spare, size_t size,
 			dbm_pair_visit visit, void *context)
 {
 	const dbm_link_table *table = blocks->table;
 
 	blocks->large = dbm_room_grow(blocks->room, blocks->large, &blocks->large_room,
 								  blocks->n_large + 1, sizeof(*blocks->large));
-	blocks->large[blocks->n_large++] = (dbm_large_block) {pass, (uint32_t) entry[0],
+	blocks->large[blocks->n_large++] = (dbm_large_block) {number, (uint32_t) entry[0],
 		(uint32_t) size};
 	for (size_t i = 0; i < size; i++)
 	{
@@ -443,14 +443,14 @@ visit_large(dbm_blocks *blocks, int pass, uint64_t *entry, uint64_t *spare, size
 
 		entry[i] = (order & UINT64_C(0xffffffff00000000)) | record;
 		/* later passes may find its pairs again */
-		blocks->key[pass * table->n + record] = 0;
+		blocks->key[number * table->n + record] = 0;
 	}
 	dbm_sort_entries(entry, spare, size, blocks->room->tick);
 	for (size_t i = 0; i < size; i++)
 	{
 		for (size_t j = i + 1; j < size && j <= i + blocks->window; j++)
 		{
-			if (!visit_pair(blocks, pass, entry[i], entry[j], visit, context))
+			if (!visit_pair(blocks, number, entry[i], entry[j], visit, context))
 				return false;
 		}
 	}

@@ -24,6 +24,8 @@
 #define PLACE_PRIOR		8.0
 #define UNSEEN			0.3		/* pairs that stand for a level that was never seen */
 #define POOL_MATCHES	4000.0	/* matches of one pool that count at most */
+#define OTHER_ENTITY	(-8.0)	/* bits that a pair of one household may have at most */
+#define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
 #define CREDIBLE		0.15	/* least share of matches in a pool that teaches m */
 
 typedef struct kind_default
@@ -62,6 +64,7 @@ dbm_fs_default(dbm_link_model *model, bool company)
 	memset(model, 0, sizeof(*model));
 	model->company = company;
 	model->prior = -12;
+	model->families = true;
 	dbm_table_init(&kinds, NULL, company);
 	for (int f = 0; f < DBM_LINK_FIELDS; f++)
 	{
@@ -142,7 +145,6 @@ dbm_fs_frequency(const dbm_link_model *model, const dbm_link_table *table,
 	const dbm_value *a = evidence->a[field];
 	const dbm_value *b = evidence->b[field];
 	bool		name = column->kind == DBM_KIND_GIVEN || column->kind == DBM_KIND_SURNAME;
-
 	double		lift = 1;
 
 	if (model->frequency[field] <= 0 || (evidence->levels.state[field] != 0 && !name))
@@ -152,9 +154,25 @@ dbm_fs_frequency(const dbm_link_model *model, const dbm_link_table *table,
 		lift = model->u[field][1][top] / model->u[field][0][top];
 	if (level == top && a->hash == b->hash)
 		return a->frequency * lift;
-	if ((level == top || (name && level == 5)) && a->key != 0 && a->key == b->key)
+	if (level != top && !(name && level == 5))
+		return 0;
+	if (a->key != 0 && a->key == b->key)
 		return a->key_frequency * lift;
-	return 0;
+	return name ? (a->frequency > b->frequency ? a->frequency : b->frequency) * lift : 0;
+}
+
+/* The chance that matches show this equality, whatever the value. */
+static double
+equality_chance(const dbm_link_model *model, const dbm_link_table *table,
+				const dbm_evidence *evidence, int field)
+{
+	int			top = dbm_kind_levels(table->column[field].kind) - 1;
+	int			level = evidence->levels.level[field];
+	const double *m = model->m[field][evidence->levels.state[field]];
+
+	if (level != top && evidence->a[field]->key == evidence->b[field]->key)
+		return m[top] + m[level];
+	return m[level];
 }
 
 double
@@ -179,8 +197,7 @@ dbm_fs_score(const dbm_link_model *model, const dbm_link_table *table,
 			{
 				double		lower = level > 1 ? model->bits[f][state][1] : gain;
 
-				gain = clip(log2(model->m[f][state][dbm_kind_levels(table->column[f].kind) - 1] /
-								 frequency));
+				gain = clip(log2(equality_chance(model, table, evidence, f) / frequency));
 				/* an equal value never speaks against: at worst it says nothing */
 				if (gain < 0)
 					gain = lower > 0 ? lower : 0;
@@ -193,23 +210,48 @@ dbm_fs_score(const dbm_link_model *model, const dbm_link_table *table,
 	return sum;
 }
 
-const char *
-dbm_fs_rule(const dbm_evidence *evidence)
+/*
+ * What no sum of weights expresses: people of one household, like firms of one
+ * building, agree in nearly everything but in who they are. So a name that is
+ * clearly another one is overruled by an official number only.
+ */
+static bool
+other_entity(const dbm_link_model *model, const dbm_evidence *evidence, const char **why)
 {
 	const uint8_t *level = evidence->levels.level;
 
-	if (level[DBM_LINK_SUFFIX] == 1)
-		return "another generation";
-	return NULL;
+	if (!model->families || level[DBM_LINK_NATIONAL] >= 2 || level[DBM_LINK_UNION] == 3 ||
+		level[DBM_LINK_OPEN] == 3 || level[DBM_LINK_CREDIT] == 3)
+		return false;
+	*why = "another given name";
+	if (level[DBM_LINK_GIVEN] == 1)
+		return true;
+	*why = "a generation apart";
+	return evidence->levels.apart;
+}
+
+const char *
+dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence)
+{
+	const char *why;
+
+	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1)
+		return "Jr and Sr";
+	return other_entity(model, evidence, &why) ? why : NULL;
 }
 
 double
 dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 			 const dbm_evidence *evidence)
 {
-	if (dbm_fs_rule(evidence) != NULL)
+	double		score = dbm_fs_score(model, table, evidence, NULL);
+	const char *why;
+
+	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1)
 		return -INFINITY;
-	return dbm_fs_score(model, table, evidence, NULL);
+	if (score > OTHER_ENTITY && other_entity(model, evidence, &why))
+		return OTHER_ENTITY;
+	return score;
 }
 
 /* The chance of a match for every pair of a pool, its share of matches found on the way. */
@@ -339,7 +381,50 @@ estimate_m(dbm_link_model *model, const dbm_link_model *start, const dbm_link_ta
 		int			levels = dbm_kind_levels(table->column[f].kind);
 
 		for (int state = 0; state < DBM_LINK_STATES && table->column[f].used; state++)
+		{
 			smooth(model->m[f][state], counts[f][state], start->m[f][state], M_PRIOR, levels);
+			if ((f == DBM_LINK_GIVEN || f == DBM_LINK_BIRTH) &&
+				model->m[f][state][1] < LEAST_OTHER)
+				model->m[f][state][1] = LEAST_OTHER;
+		}
+	}
+}
+
+/*
+ * Pairs that share one name: were the other name to decide which of them match, then
+ * chance would drift to mean "the same name". So all other fields decide, beside the
+ * share of matches among pairs of one full name.
+ */
+static void
+judge_by_the_rest(const dbm_link_model *model, const dbm_fit *fit, dbm_pool *pool)
+{
+	uint32_t	names = UINT32_C(1) << DBM_LINK_GIVEN | UINT32_C(1) << DBM_LINK_SURNAME;
+	double		share = fit->names < 0 ? pool->share : fit->anchor[fit->names].share;
+
+	for (size_t i = 0; i < pool->n; i++)
+	{
+		double		bits = dbm_fs_levels(model, &pool->pairs[i], names) +
+			log2(share / (1 - share));
+
+		pool->chance[i] = pool->pairs[i].level[pool->other_name] < 3 ? 0 :
+			(float) (1 / (1 + exp2(-bits)));
+	}
+}
+
+/*
+ * Families share telephones, mail boxes and birthdays; what such a pair shows must
+ * not be learned as what one person shows. An official number is shared by nobody.
+ */
+static void
+leave_out_families(dbm_pool *pool)
+{
+	uint32_t	official = UINT32_C(1) << DBM_LINK_NATIONAL | UINT32_C(1) << DBM_LINK_UNION |
+		UINT32_C(1) << DBM_LINK_OPEN;
+
+	for (size_t i = 0; i < pool->n && (pool->without & official) == 0; i++)
+	{
+		if (pool->pairs[i].level[DBM_LINK_GIVEN] == 1 || pool->pairs[i].apart)
+			pool->chance[i] = 0;
 	}
 }
 
@@ -374,6 +459,13 @@ dbm_fs_fit(dbm_link_model *model, const dbm_link_table *table, dbm_fit *fit, dbm
 		only_one_name(&fit->random, table->company);
 		for (int i = 0; i < fit->anchors; i++)
 			dbm_fs_posterior(model, &fit->anchor[i], tick);
+		for (int i = 0; i < fit->anchors; i++)
+		{
+			if (fit->anchor[i].other_name >= 0)
+				judge_by_the_rest(model, fit, &fit->anchor[i]);
+			else if (!table->company && model->families)
+				leave_out_families(&fit->anchor[i]);
+		}
 		estimate_u(model, &start, table, fit);
 		estimate_m(model, &start, table, fit);
 		dbm_fs_weigh(model, table);

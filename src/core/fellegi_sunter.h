@@ -21,6 +21,7 @@ typedef struct dbm_link_model
 	double		frequency[DBM_LINK_FIELDS]; /* of a value that is not frequent; 0: unused */
 	double		spread[DBM_LINK_FIELDS];	/* share of equal pairs that are different entities */
 	double		records;
+	bool		families;		/* different given names at one address are different people */
 } dbm_link_model;
 
 /* The chances to begin with, which data then moves. */
@@ -45,7 +46,7 @@ extern double dbm_fs_final(const dbm_link_model *model, const dbm_link_table *ta
 						   const dbm_evidence *evidence);
 
 /* The rule that makes the final bits differ from the score, NULL when none does. */
-extern const char *dbm_fs_rule(const dbm_evidence *evidence);
+extern const char *dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence);
 
 /* The frequency the score uses for a field, 0 when it uses the level's chance alone. */
 extern double dbm_fs_frequency(const dbm_link_model *model, const dbm_link_table *table,
@@ -68,6 +69,7 @@ typedef struct dbm_pool
 	double		share;			/* of matches among them */
 	bool		teaches;		/* chosen by what tells entities apart */
 	bool		place;			/* chosen by place: shows what comes with it by chance */
+	int			other_name;		/* chosen by one name: the field of the other, else -1 */
 } dbm_pool;
 
 typedef struct dbm_fit
@@ -75,6 +77,7 @@ typedef struct dbm_fit
 	dbm_pool	random;
 	dbm_pool	anchor[DBM_LINK_FIELDS + 4];
 	int			anchors;
+	int			names;			/* the anchor chosen by both names, -1 without one */
 } dbm_fit;
 
 extern void dbm_fs_posterior(const dbm_link_model *model, dbm_pool *pool, dbm_tick tick);

@@ -157,6 +157,7 @@ typedef struct dbm_levels
 	uint8_t		level[DBM_LINK_FIELDS];
 	uint8_t		state[DBM_LINK_FIELDS];
 	bool		crossed;		/* given name against surname */
+	bool		apart;			/* born a generation apart */
 } dbm_levels;
 
 typedef struct dbm_evidence

@@ -32,11 +32,14 @@ below(uint64_t *state, size_t n)
 	return (size_t) ((next_random(state) >> 32) * (uint64_t) n >> 32);
 }
 
-/* What makes two records equal in a field; numbers of telephones without their extension. */
+/* What makes two records equal: of numbers without their extension, of names as they sound. */
 static inline uint64_t
 equal_key(dbm_link_kind kind, const dbm_value *value)
 {
-	return kind == DBM_KIND_PHONE || kind == DBM_KIND_COMPANY ? value->key : value->hash;
+	bool		loose = kind == DBM_KIND_PHONE || kind == DBM_KIND_COMPANY ||
+		kind == DBM_KIND_GIVEN || kind == DBM_KIND_SURNAME;
+
+	return loose && value->key != 0 ? value->key : value->hash;
 }
 
 /* ---- shared values ------------------------------------------------------------------- */
@@ -283,12 +286,16 @@ draw_anchors(const dbm_link_table *table, dbm_fit *fit, uint64_t *entry)
 			continue;
 		used = field_entries(table, (dbm_link_field) f, entry);
 		draw_anchor(table, fit, entry, used, excluded((dbm_link_field) f));
+		fit->anchor[fit->anchors - 1].other_name = f == DBM_LINK_GIVEN ? DBM_LINK_SURNAME :
+			f == DBM_LINK_SURNAME ? DBM_LINK_GIVEN : -1;
 		fit->anchor[fit->anchors - 1].teaches = (teachers >> f & 1) != 0;
 		fit->anchor[fit->anchors - 1].place = (places >> f & 1) != 0;
 	}
 	if (!table->column[DBM_LINK_GIVEN].used)
 		return;
 	used = 0;
+	fit->names = fit->anchors;
+	fit->anchor[fit->names].other_name = -1;
 	for (size_t i = 0; i < table->n; i++)
 	{
 		uint64_t	key = dbm_key_names(table, i);
@@ -327,6 +334,39 @@ spread_of(const dbm_pool *pool, double start)
 	return different / total;
 }
 
+/*
+ * Of the people of one surname and address but clearly different given names, are
+ * those of one birthday the exception, as twins are? If they are the rule, then it is
+ * the given names that are in error here, and there are no families.
+ */
+static bool
+holds_families(const dbm_fit *fit)
+{
+	uint32_t	address = UINT32_C(1) << DBM_LINK_ADDRESS | UINT32_C(1) << DBM_LINK_STREET |
+		UINT32_C(1) << DBM_LINK_POSTCODE;
+	double		born_together = 0;
+	double		born_apart = 0;
+
+	for (int i = 0; i < fit->anchors; i++)
+	{
+		const dbm_pool *pool = &fit->anchor[i];
+
+		for (size_t j = 0; j < pool->n && (pool->without & address) != 0; j++)
+		{
+			const uint8_t *level = pool->pairs[j].level;
+
+			if (level[DBM_LINK_GIVEN] != 1 || level[DBM_LINK_SURNAME] < 4 ||
+				(level[DBM_LINK_NUMBER] != 0 && level[DBM_LINK_NUMBER] < 3))
+				continue;
+			if (level[DBM_LINK_BIRTH] >= 3)
+				born_together += pool->count[j];
+			if (level[DBM_LINK_BIRTH] == 1)
+				born_apart += pool->count[j];
+		}
+	}
+	return born_together < 4 || born_together < 3 * born_apart;
+}
+
 void
 dbm_link_fit(dbm_link_table *table, dbm_link_model *model, uint64_t seed)
 {
@@ -336,9 +376,11 @@ dbm_link_fit(dbm_link_table *table, dbm_link_model *model, uint64_t seed)
 	dbm_fit		fit;
 
 	memset(&fit, 0, sizeof(fit));
+	fit.names = fit.random.other_name = -1;
 	if (table->n >= 2)
 		draw_random(table, &fit.random, seed);
 	draw_anchors(table, &fit, entry);
+	model->families = holds_families(&fit);
 	dbm_fs_fit(model, table, &fit, room->tick);
 	for (int i = 0; i < fit.anchors; i++)
 	{

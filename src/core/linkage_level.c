@@ -27,11 +27,13 @@
 #include "core/edit_distance.h"
 #include "core/jaro_winkler.h"
 #include "core/linkage.h"
+#include "core/nickname.h"
 
 #define ALIKE		0.85		/* Jaro-Winkler of texts that are alike */
-#define NAME_ALIKE	0.80
+#define NAME_ALIKE	0.84
 #define SLIP		0.93		/* and of texts that differ by slips */
 #define SLIPS		2
+#define GENERATION	13			/* years */
 #define SCRATCH		512
 
 typedef struct span
@@ -130,6 +132,19 @@ initial_fits(const dbm_value *x, const dbm_value *y, span a, span b)
 	return false;
 }
 
+static bool
+nicknames(span a, span b)
+{
+	size_t		n = 0;
+	size_t		m = 0;
+
+	while (n < a.n && a.text[n] != ' ')
+		n++;
+	while (m < b.n && b.text[m] != ' ')
+		m++;
+	return dbm_are_nicknames(a.text, n, b.text, m);
+}
+
 static int
 name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 {
@@ -146,14 +161,16 @@ name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 		b = text_of(table, y);
 		if (x->key != 0 && x->key == y->key)
 			return 4;
-		return a.n > 1 && b.n > 1 && edits(a, b, 1) <= 1 ? 2 : 1;
+		return 1;
 	}
-	if ((x->key != 0 && x->key == y->key) || (x->part != 0 && x->part == y->part))
+	if (x->key != 0 && x->key == y->key)
 		return 5;
 	if (initial_fits(x, y, a, b))
 		return 3;
 	if ((x->flags | y->flags) & DBM_VALUE_INITIAL)
 		return 1;
+	if (nicknames(a, b))
+		return 5;
 	if (slipped(a, b) || winkler(a, b) >= SLIP)
 		return 4;
 	if ((a.n >= 3 && begins(a, b)) || (b.n >= 3 && begins(b, a)) || words_within(a, b))
@@ -254,7 +271,7 @@ phone_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 			return 5;
 		if (x->part != 0 && y->part != 0)
 			return 2;
-		return (x->flags | y->flags) & DBM_VALUE_GENERIC ? 3 : 4;
+		return (x->flags | y->flags) & (DBM_VALUE_GENERIC | DBM_VALUE_ROLE) ? 3 : 4;
 	}
 	return a.n >= 7 && edits(a, b, 1) <= 1 ? 2 : 1;
 }
@@ -350,45 +367,73 @@ field_level(const dbm_link_table *table, dbm_link_field field, size_t a, size_t 
 	return best;
 }
 
+/* The best level of the given names of one record against the surnames of the other. */
+static int
+crossed_level(const dbm_link_table *table, dbm_link_field field, size_t a, size_t b,
+			  const dbm_value **pair)
+{
+	dbm_link_field other = field == DBM_LINK_GIVEN ? DBM_LINK_SURNAME : DBM_LINK_GIVEN;
+	const dbm_column *x = &table->column[field];
+	const dbm_column *y = &table->column[other];
+	int			best = 0;
+
+	for (uint32_t i = x->start[a]; i < x->start[a + 1]; i++)
+	{
+		for (uint32_t j = y->start[b]; j < y->start[b + 1]; j++)
+		{
+			int			level = dbm_compare_values(table, DBM_KIND_SURNAME,
+												   &x->values[x->code[i]], &y->values[y->code[j]]);
+
+			if (level > best)
+			{
+				best = level;
+				pair[0] = &x->values[x->code[i]];
+				pair[1] = &y->values[y->code[j]];
+			}
+		}
+	}
+	return best;
+}
+
 /*
  * Given name and surname, straight or crossed. Where both came from columns of
- * their own a crossing is a slip; where a full name was split it is no news.
+ * their own a crossing is a slip; where a full name was split it is no news. A
+ * record with one name only may hold it in either field.
  */
 static void
 compare_names(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
 {
-	int			straight = field_level(table, DBM_LINK_GIVEN, a, b, evidence);
-	const dbm_value *given[2] = {dbm_first_value(table, DBM_LINK_GIVEN, a),
-		dbm_first_value(table, DBM_LINK_GIVEN, b)};
-	const dbm_value *surname[2] = {dbm_first_value(table, DBM_LINK_SURNAME, a),
-		dbm_first_value(table, DBM_LINK_SURNAME, b)};
+	int			given = field_level(table, DBM_LINK_GIVEN, a, b, evidence);
+	int			surname = field_level(table, DBM_LINK_SURNAME, a, b, evidence);
 	dbm_levels *levels = &evidence->levels;
 	int			limit = table->ordered ? 5 : 6;
+	const dbm_value *pair[2][2];
 	int			first;
 	int			second;
+	bool		better;
 
-	straight += field_level(table, DBM_LINK_SURNAME, a, b, evidence);
-	if (straight >= 8)
+	if (given + surname >= 8)
 		return;
-	first = given[0] && surname[1] ?
-		dbm_compare_values(table, DBM_KIND_SURNAME, given[0], surname[1]) : 0;
-	second = surname[0] && given[1] ?
-		dbm_compare_values(table, DBM_KIND_SURNAME, surname[0], given[1]) : 0;
-	if (first + second <= straight || (first > 0 && first < 4) || (second > 0 && second < 4) ||
-		(first == 0 && second < 5) || (second == 0 && first < 5))
+	first = crossed_level(table, DBM_LINK_GIVEN, a, b, pair[0]);
+	second = crossed_level(table, DBM_LINK_SURNAME, a, b, pair[1]);
+	if (first > 0 && second > 0)
+		better = first >= 3 && second >= 3 && first + second > given + surname;
+	else
+		better = first + second >= 5 && first + second > given + surname;
+	if (!better)
 		return;
 	levels->crossed = true;
 	levels->level[DBM_LINK_GIVEN] = (uint8_t) (first < limit ? first : limit);
 	levels->level[DBM_LINK_SURNAME] = (uint8_t) (second < limit ? second : limit);
 	if (first > 0)
 	{
-		evidence->a[DBM_LINK_GIVEN] = given[0];
-		evidence->b[DBM_LINK_GIVEN] = surname[1];
+		evidence->a[DBM_LINK_GIVEN] = pair[0][0];
+		evidence->b[DBM_LINK_GIVEN] = pair[0][1];
 	}
 	if (second > 0)
 	{
-		evidence->a[DBM_LINK_SURNAME] = surname[0];
-		evidence->b[DBM_LINK_SURNAME] = given[1];
+		evidence->a[DBM_LINK_SURNAME] = pair[1][0];
+		evidence->b[DBM_LINK_SURNAME] = pair[1][1];
 	}
 }
 
@@ -474,6 +519,15 @@ set_states(const dbm_link_table *table, dbm_evidence *evidence)
 	}
 }
 
+/* Families hold people of one name a generation apart. */
+static bool
+generation_apart(const dbm_value *x, const dbm_value *y)
+{
+	int			years = (int) (x->key / 10000) - (int) (y->key / 10000);
+
+	return years >= GENERATION || years <= -GENERATION;
+}
+
 void
 dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
 {
@@ -485,6 +539,8 @@ dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evide
 		if (table->column[f].used)
 			field_level(table, (dbm_link_field) f, a, b, evidence);
 	}
+	evidence->levels.apart = evidence->levels.level[DBM_LINK_BIRTH] == 1 &&
+		generation_apart(evidence->a[DBM_LINK_BIRTH], evidence->b[DBM_LINK_BIRTH]);
 	if (table->column[DBM_LINK_MOBILE].used && table->column[DBM_LINK_PHONE].used)
 		compare_phones(table, a, b, evidence);
 	set_states(table, evidence);

@@ -9,6 +9,8 @@
  */
 #include <string.h>
 
+#include "core/domain.h"
+#include "core/email.h"
 #include "core/fold.h"
 #include "core/linkage_value.h"
 
@@ -53,8 +55,9 @@ word_among(word w, const char *const *list)
 	return false;
 }
 
-static void
-push(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field, const dbm_value *value)
+void
+dbm_link_push(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
+			  const dbm_value *value)
 {
 	if (!table->column[field].used || parsed->n == DBM_PARSED_VALUES)
 		return;
@@ -63,21 +66,20 @@ push(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field, const dbm_
 }
 
 /* A value whose text is these code points; further keys are the caller's. */
-static dbm_value
-value_of(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n)
+dbm_value
+dbm_link_text_value(dbm_link_table *table, const uint32_t *text, size_t n)
 {
 	dbm_value	value = {0};
 
 	value.hash = dbm_hash_points(text, n, 1);
 	value.length = (uint16_t) (n < LIMIT ? n : LIMIT);
-	(void) field;
 	value.text = dbm_table_text(table, text, value.length);
 	return value;
 }
 
 /* Letters and digits only, words parted by one blank; returns the length. */
-static size_t
-plain(const uint32_t *text, size_t n, uint32_t *out, size_t room)
+size_t
+dbm_link_plain(const uint32_t *text, size_t n, uint32_t *out, size_t room)
 {
 	size_t		used = 0;
 
@@ -107,8 +109,8 @@ monotone(const uint32_t *text, size_t n)
 	return n != 1 || !is_letter(text[0]);
 }
 
-static bool
-is_junk(const uint32_t *text, size_t n)
+bool
+dbm_link_junk(const uint32_t *text, size_t n)
 {
 	static const char *const junk[] = {
 		"test", "testing", "asdf", "asdfgh", "qwerty", "na", "n a", "none", "null", "nil", "nan",
@@ -124,121 +126,6 @@ is_junk(const uint32_t *text, size_t n)
 			return true;
 	}
 	return n == 0 || (n > 1 && monotone(text, n)) || word_among((word) {text, n}, junk);
-}
-
-/* ---- names of persons ------------------------------------------------------------ */
-
-static const char *const titles[] = {
-	"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "herr", "frau",
-	"rev", "hon", "lady", "lord", "dame", "ing", "dipl", "mme", "mlle", NULL
-};
-static const char *const suffixes[] = {
-	"jr", "sr", "ii", "iii", "iv", "junior", "senior", NULL
-};
-
-static uint64_t
-suffix_class(word w)
-{
-	static const uint64_t classes[] = {1, 2, 3, 4, 5, 1, 2};
-
-	for (int i = 0; suffixes[i] != NULL; i++)
-	{
-		if (word_is(w, suffixes[i]))
-			return classes[i];
-	}
-	return 0;
-}
-
-static void
-push_suffix(dbm_link_table *table, dbm_parsed *parsed, word w)
-{
-	dbm_value	value = {0};
-	uint64_t	number = suffix_class(w);
-
-	if (number == 0)
-		return;
-	value.hash = dbm_hash_mix(number, 17);
-	push(table, parsed, DBM_LINK_SUFFIX, &value);
-}
-
-/* The nickname class: the full name's hash. Both sides of the table are data of ours. */
-static uint64_t
-nickname(word w)
-{
-	static const char *const names[][2] = {
-		{"bob", "robert"}, {"rob", "robert"}, {"bobby", "robert"}, {"robbie", "robert"},
-		{"bill", "william"}, {"will", "william"}, {"willie", "william"}, {"billy", "william"},
-		{"jim", "james"}, {"jimmy", "james"}, {"jamie", "james"}, {"mike", "michael"},
-		{"mick", "michael"}, {"dick", "richard"}, {"rick", "richard"}, {"rich", "richard"},
-		{"tom", "thomas"}, {"tommy", "thomas"}, {"liz", "elizabeth"}, {"beth", "elizabeth"},
-		{"betty", "elizabeth"}, {"lizzie", "elizabeth"}, {"eliza", "elizabeth"},
-		{"kate", "katherine"}, {"kathy", "katherine"}, {"katie", "katherine"},
-		{"catherine", "katherine"}, {"kathryn", "katherine"}, {"tony", "anthony"},
-		{"joe", "joseph"}, {"dan", "daniel"}, {"danny", "daniel"}, {"dave", "david"},
-		{"steve", "steven"}, {"stephen", "steven"}, {"chris", "christopher"}, {"matt", "matthew"},
-		{"nick", "nicholas"}, {"alex", "alexander"}, {"andy", "andrew"}, {"drew", "andrew"},
-		{"ben", "benjamin"}, {"sam", "samuel"}, {"ed", "edward"}, {"eddie", "edward"},
-		{"ted", "edward"}, {"ned", "edward"}, {"charlie", "charles"}, {"chuck", "charles"},
-		{"jack", "john"}, {"johnny", "john"}, {"jon", "jonathan"}, {"ken", "kenneth"},
-		{"ron", "ronald"}, {"don", "donald"}, {"greg", "gregory"}, {"jeff", "jeffrey"},
-		{"jerry", "gerald"}, {"larry", "lawrence"}, {"pat", "patricia"}, {"patty", "patricia"},
-		{"trish", "patricia"}, {"peggy", "margaret"}, {"maggie", "margaret"}, {"meg", "margaret"},
-		{"jen", "jennifer"}, {"jenny", "jennifer"}, {"sue", "susan"}, {"barb", "barbara"},
-		{"debbie", "deborah"}, {"deb", "deborah"}, {"becky", "rebecca"}, {"vicky", "victoria"},
-		{"cathy", "katherine"}, {"nancy", "ann"}, {"annie", "ann"}, {"harry", "henry"},
-		{"hank", "henry"}, {"fred", "frederick"}, {"frank", "francis"}, {"pete", "peter"},
-		{"phil", "philip"}, {"tim", "timothy"}, {"josh", "joshua"}, {"nate", "nathan"},
-		{"zach", "zachary"}, {"kim", "kimberly"}, {"mandy", "amanda"}, {"sandy", "sandra"},
-		{"terry", "terence"}, {"walt", "walter"}, {"art", "arthur"}, {"al", "albert"},
-		{"bert", "albert"}, {"gene", "eugene"}, {"ray", "raymond"}, {"russ", "russell"},
-		{"molly", "mary"}, {"polly", "mary"}, {"sally", "sarah"}, {"tina", "christina"}
-	};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-	{
-		if (word_is(w, names[i][0]))
-		{
-			uint32_t	full[16];
-			size_t		n = 0;
-
-			for (; names[i][1][n] != '\0'; n++)
-				full[n] = (unsigned char) names[i][1][n];
-			return dbm_hash_points(full, n, 5);
-		}
-	}
-	return w.n < 3 ? 0 : dbm_hash_points(w.text, w.n, 5);
-}
-
-static void
-push_name(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
-		  const uint32_t *text, size_t n)
-{
-	dbm_value	value;
-	uint32_t	joined[LIMIT];
-	size_t		used = 0;
-	size_t		first = 0;
-
-	if (n > LIMIT)
-		n = LIMIT;
-	if (n == 0 || is_junk(text, n))
-		return;
-	value = value_of(table, field, text, n);
-	for (size_t i = 0; i < n; i++)
-	{
-		if (is_letter(text[i]))
-			joined[used++] = text[i];
-	}
-	while (first < n && text[first] != ' ')
-		first++;
-	if (dbm_han(text[0]))
-		value.flags |= DBM_VALUE_CJK;
-	else
-		value.key = dbm_hash_points(joined, used, 3);
-	if (used == 1 && !dbm_han(text[0]))
-		value.flags |= DBM_VALUE_INITIAL;
-	if (field == DBM_LINK_GIVEN && !dbm_han(text[0]))
-		value.part = nickname((word) {text, first});
-	push(table, parsed, field, &value);
 }
 
 static size_t
@@ -259,70 +146,6 @@ split(const uint32_t *text, size_t n, word *words, size_t room)
 	return count;
 }
 
-/* "surname, given" and "given surname"; a Chinese name begins with the surname. */
-static void
-parse_full_name(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
-{
-	uint32_t	clean[4 * LIMIT];
-	word		words[16];
-	word		kept[16];
-	size_t		count;
-	size_t		used = 0;
-	size_t		comma = n;
-	size_t		length;
-
-	for (size_t i = 0; i < n; i++)
-	{
-		if (text[i] == '(')
-			n = i;
-		else if (text[i] == ',' && comma > i)
-			comma = i;
-	}
-	if (n > 0 && dbm_han(text[0]))
-	{
-		while (n > 0 && text[n - 1] == ' ')
-			n--;
-		if (n >= 2 && n <= 4)
-		{
-			size_t		head = n == 4 || (text[0] == 0x6B27 && text[1] == 0x9633) ? 2 : 1;
-
-			push_name(table, parsed, DBM_LINK_SURNAME, text, head);
-			push_name(table, parsed, DBM_LINK_GIVEN, text + head, n - head);
-		}
-		return;
-	}
-	length = plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
-	if (is_junk(clean, length))
-		return;
-	count = split(clean, length, words, 16);
-	for (size_t i = 0; i < count; i++)
-	{
-		if (suffix_class(words[i]) != 0 && i > 0)
-			push_suffix(table, parsed, words[i]);
-		else if (!word_among(words[i], titles))
-			kept[used++] = words[i];
-	}
-	if (used == 0)
-		return;
-	if (comma < n && used >= 2)
-	{
-		const uint32_t *end = kept[used - 1].text + kept[used - 1].n;
-
-		push_name(table, parsed, DBM_LINK_SURNAME, kept[0].text, kept[0].n);
-		push_name(table, parsed, DBM_LINK_GIVEN, kept[1].text,
-				  (size_t) (end - kept[1].text));
-	}
-	else
-	{
-		size_t		given = used > 1 ?
-			(size_t) (kept[used - 2].text + kept[used - 2].n - kept[0].text) : 0;
-
-		push_name(table, parsed, DBM_LINK_SURNAME, kept[used - 1].text, kept[used - 1].n);
-		if (given > 0)
-			push_name(table, parsed, DBM_LINK_GIVEN, kept[0].text, given);
-	}
-}
-
 /* ---- companies ------------------------------------------------------------------- */
 
 static const char *const forms[][2] = {
@@ -333,8 +156,8 @@ static const char *const forms[][2] = {
 	{"oy", "oy"}, {"ab", "ab"}, {"the", ""}
 };
 
-static void
-parse_company(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
+void
+dbm_link_company(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
 {
 	uint32_t	clean[4 * LIMIT];
 	uint32_t	core[4 * LIMIT];
@@ -344,8 +167,8 @@ parse_company(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed 
 	uint64_t	form = 0;
 	dbm_value	value;
 
-	n = plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
-	if (is_junk(clean, n))
+	n = dbm_link_plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
+	if (dbm_link_junk(clean, n))
 		return;
 	if (dbm_han(clean[0]))
 	{
@@ -395,13 +218,13 @@ parse_company(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed 
 	}
 	if (used == 0)
 		return;
-	value = value_of(table, DBM_LINK_COMPANY, core, used);
+	value = dbm_link_text_value(table, core, used);
 	value.key = dbm_hash_points(core, used, 3);
 	value.part = form;
 	value.hash = dbm_hash_mix(value.hash, form);
 	if (dbm_han(core[0]))
 		value.flags |= DBM_VALUE_CJK;
-	push(table, parsed, DBM_LINK_COMPANY, &value);
+	dbm_link_push(table, parsed, DBM_LINK_COMPANY, &value);
 }
 
 /* ---- numbers, addresses of mail and web, codes, dates, texts ----------------------- */
@@ -438,96 +261,68 @@ parse_phone(dbm_link_table *table, dbm_link_field field, const uint32_t *text, s
 		return;
 	/* the last nine digits: whatever the trunk and country codes before them */
 	tail = used > 9 ? used - 9 : 0;
-	value = value_of(table, field, digits + tail, used - tail);
+	value = dbm_link_text_value(table, digits + tail, used - tail);
 	value.key = dbm_hash_points(digits + tail, used - tail, 3);
 	value.part = extension;
 	value.hash = dbm_hash_mix(value.key, extension);
-	push(table, parsed, field, &value);
+	/* numbers that all callers of a firm share: 400 and 800 */
+	if (used - (digits[0] == '0' || digits[0] == '1' ? 1 : 0) == 10)
+	{
+		const uint32_t *head = digits + (digits[0] == '0' || digits[0] == '1' ? 1 : 0);
+
+		if ((head[0] == '4' || head[0] == '8') && head[1] == '0' && head[2] == '0')
+			value.flags |= DBM_VALUE_ROLE;
+	}
+	dbm_link_push(table, parsed, field, &value);
 }
 
-static const char *const free_mail[] = {
-	"gmail.com", "googlemail.com", "yahoo.com", "hotmail.com", "outlook.com", "live.com", "msn.com",
-	"aol.com", "icloud.com", "me.com", "qq.com", "163.com", "126.com", "sina.com", "sohu.com",
-	"foxmail.com", "yeah.net", "139.com", "189.cn", "gmx.de", "gmx.net", "web.de", "mail.com",
-	"proton.me", "mail.ru", "zoho.com", "yahoo.co.uk", NULL
-};
-
 static void
-push_domain(dbm_link_table *table, dbm_parsed *parsed, const uint32_t *text, size_t n)
+push_domain(dbm_link_table *table, dbm_parsed *parsed, const uint32_t *name, size_t n)
 {
+	size_t		begin = dbm_domain_registered(name, n);
 	dbm_value	value;
-	bool		dot = false;
 
-	for (size_t i = 0; i < n; i++)
-		dot = dot || text[i] == '.';
-	if (n < 4 || !dot || word_among((word) {text, n}, free_mail))
+	if (n == 0 || dbm_domain_kind(name, n) != DBM_EMAIL_COMPANY)
 		return;
-	value = value_of(table, DBM_LINK_DOMAIN, text, n);
-	push(table, parsed, DBM_LINK_DOMAIN, &value);
+	value = dbm_link_text_value(table, name + begin, n - begin);
+	dbm_link_push(table, parsed, DBM_LINK_DOMAIN, &value);
 }
 
 static void
-parse_website(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
+parse_website(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
-	size_t		begin = 0;
-	size_t		end;
+	uint32_t	name[DBM_DOMAIN_POINTS];
+	size_t		from;
+	size_t		to;
 
-	for (size_t i = 0; i + 2 < n; i++)
-	{
-		if (text[i] == ':' && text[i + 1] == '/' && text[i + 2] == '/')
-			begin = i + 3;
-	}
-	if (n - begin > 4 && text[begin] == 'w' && text[begin + 1] == 'w' && text[begin + 2] == 'w' &&
-		text[begin + 3] == '.')
-		begin += 4;
-	for (end = begin; end < n; end++)
-	{
-		if (text[end] == '/' || text[end] == ':' || text[end] == '?' || text[end] == ' ')
-			break;
-	}
-	push_domain(table, parsed, text + begin, end - begin);
+	dbm_domain_host(points, n, &from, &to);
+	if (to - from <= DBM_DOMAIN_POINTS)
+		push_domain(table, parsed, name, dbm_domain_normal(points + from, to - from, name));
 }
 
 static void
-parse_email(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
+parse_email(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
-	static const char *const roles[] = {
-		"info", "sales", "contact", "office", "admin", "support", "hello", "mail", "service",
-		"marketing", "hr", "jobs", "enquiries", "reception", "noreply", "no-reply",
-		"webmaster", NULL
-	};
-	static const char *const places[] = {
-		"test", "none", "na", "noemail", "asdf", "a", "xxx", "null", "example", "nobody", NULL
-	};
-	size_t		at = n;
-	size_t		end;
+	dbm_email	email;
+	const dbm_address *normal = &email.normal;
 	dbm_value	value;
 	word		domain;
 
-	for (size_t i = 0; i < n; i++)
-	{
-		if (text[i] == '@')
-			at = i;
-	}
-	if (at == n || at == 0)
+	dbm_email_parse(points, n, &email);
+	if (email.kind == DBM_EMAIL_INVALID || email.kind == DBM_EMAIL_PLACEHOLDER ||
+		email.kind == DBM_EMAIL_DISPOSABLE)
 		return;
-	for (end = 0; end < at && text[end] != '+'; end++)
-		;
-	if (end == 0)
-		return;
-	domain = (word) {text + at + 1, n - at - 1};
-	if (word_among((word) {text, end}, places) || domain.n < 3)
-		return;
+	domain = (word) {normal->points + normal->at + 1, (size_t) (normal->length - normal->at - 1)};
 	push_domain(table, parsed, domain.text, domain.n);
-	value = value_of(table, DBM_LINK_EMAIL, text, end);
+	value = dbm_link_text_value(table, normal->points, normal->at);
 	value.part = value.hash;
 	value.key = dbm_hash_points(domain.text, domain.n, 3);
 	value.hash = dbm_hash_mix(value.hash, value.key);
-	if (word_among(domain, free_mail))
+	if (dbm_domain_kind(domain.text, domain.n) != DBM_EMAIL_COMPANY)
 		value.flags |= DBM_VALUE_FREE;
-	if (word_among((word) {text, end}, roles))
+	if (email.kind == DBM_EMAIL_ROLE)
 		value.flags |= DBM_VALUE_ROLE;
-	push(table, parsed, DBM_LINK_EMAIL, &value);
+	dbm_link_push(table, parsed, DBM_LINK_EMAIL, &value);
 }
 
 static void
@@ -543,10 +338,11 @@ parse_code(dbm_link_table *table, dbm_link_field field, const uint32_t *text, si
 		if (is_letter(text[i]) || is_digit(text[i]))
 			clean[used++] = text[i];
 	}
-	if (used == 0 || (used > 3 && monotone(clean, used)) || (used > 2 && is_junk(clean, used)))
+	if (used == 0 || (used > 3 && monotone(clean, used)) ||
+		(used > 2 && dbm_link_junk(clean, used)))
 		return;
-	value = value_of(table, field, clean, used);
-	push(table, parsed, field, &value);
+	value = dbm_link_text_value(table, clean, used);
+	dbm_link_push(table, parsed, field, &value);
 }
 
 /* Year, month, day in this order (as dates are written out), with or without marks. */
@@ -575,7 +371,7 @@ parse_date(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *pa
 		return;
 	value.key = part[0] * 10000 + part[1] * 100 + part[2];
 	value.hash = dbm_hash_mix(value.key, 11);
-	push(table, parsed, DBM_LINK_BIRTH, &value);
+	dbm_link_push(table, parsed, DBM_LINK_BIRTH, &value);
 }
 
 static void
@@ -587,8 +383,8 @@ parse_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text, si
 	size_t		used = 0;
 	dbm_value	value;
 
-	n = plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
-	if (is_junk(clean, n))
+	n = dbm_link_plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
+	if (dbm_link_junk(clean, n))
 		return;
 	for (size_t i = 0; i < n && used < LIMIT; i++)
 	{
@@ -599,10 +395,10 @@ parse_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text, si
 	}
 	while (used > 0 && numbers[used - 1] == ' ')
 		used--;
-	value = value_of(table, field, clean, n);
+	value = dbm_link_text_value(table, clean, n);
 	if (used > 0)
 		value.part = dbm_hash_points(numbers, used, 13);
-	push(table, parsed, field, &value);
+	dbm_link_push(table, parsed, field, &value);
 }
 
 /* ---- the table of sources ---------------------------------------------------------- */
@@ -654,21 +450,23 @@ dbm_source_parse(dbm_link_table *table, dbm_link_source source, const uint32_t *
 	dbm_link_field field = sources[source].field;
 	uint32_t	text[DBM_FOLD_GROWTH * DBM_SOURCE_POINTS];
 
+	size_t		length = n < DBM_SOURCE_POINTS ? n : DBM_SOURCE_POINTS;
+
 	memset(parsed, 0, sizeof(*parsed));
-	n = dbm_fold(points, n < DBM_SOURCE_POINTS ? n : DBM_SOURCE_POINTS, text);
+	n = dbm_fold(points, length, text);
 	switch (source)
 	{
 		case DBM_SOURCE_NAME:
-			parse_full_name(table, text, n, parsed);
+			dbm_link_full_name(table, points, length, parsed);
 			break;
 		case DBM_SOURCE_SUFFIX:
-			push_suffix(table, parsed, (word) {text, n});
+			dbm_link_suffix(table, points, length, parsed);
 			break;
 		case DBM_SOURCE_BIRTH:
 			parse_date(table, text, n, parsed);
 			break;
 		case DBM_SOURCE_EMAIL:
-			parse_email(table, text, n, parsed);
+			parse_email(table, points, length, parsed);
 			break;
 		case DBM_SOURCE_PHONE:
 		case DBM_SOURCE_MOBILE:
@@ -676,24 +474,44 @@ dbm_source_parse(dbm_link_table *table, dbm_link_source source, const uint32_t *
 			parse_phone(table, field, text, n, parsed);
 			break;
 		case DBM_SOURCE_COMPANY:
-			parse_company(table, text, n, parsed);
+			dbm_link_company(table, text, n, parsed);
+			if (!parsed->company && table->column[DBM_LINK_GIVEN].used)
+				dbm_link_other_name(table, points, length, parsed);
 			break;
 		case DBM_SOURCE_WEBSITE:
-			parse_website(table, text, n, parsed);
+			parse_website(table, points, length, parsed);
 			break;
 		case DBM_SOURCE_GIVEN:
 		case DBM_SOURCE_SURNAME:
-			{
-				uint32_t	clean[4 * LIMIT];
-
-				push_name(table, parsed, field, clean,
-						  plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT));
-				break;
-			}
+			dbm_link_name_part(table, field, text, n, parsed);
+			break;
 		default:
 			if (table->column[field].kind == DBM_KIND_TEXT)
 				parse_text(table, field, text, n, parsed);
 			else
 				parse_code(table, field, text, n, parsed);
 	}
+}
+
+/*
+ * The values of one record. A firm's name in the column of names and a person's in
+ * that of firms have changed places: then the second is read as a name.
+ */
+void
+dbm_source_add(dbm_link_table *table, const dbm_parsed *const *parsed, int n)
+{
+	bool		swapped = false;
+
+	for (int i = 0; i < n; i++)
+		swapped = swapped || parsed[i]->firm_as_name;
+	for (int i = 0; i < n; i++)
+	{
+		bool		other = swapped && parsed[i]->n_other > 0;
+		int			from = other ? parsed[i]->n : 0;
+		int			to = other ? parsed[i]->n + parsed[i]->n_other : parsed[i]->n;
+
+		for (int k = from; k < to; k++)
+			dbm_table_add(table, (dbm_link_field) parsed[i]->field[k], parsed[i]->code[k]);
+	}
+	dbm_table_next(table);
 }

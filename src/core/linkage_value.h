@@ -38,7 +38,7 @@ typedef enum dbm_link_source
 	DBM_SOURCES
 } dbm_link_source;
 
-#define DBM_PARSED_VALUES	4
+#define DBM_PARSED_VALUES	6
 
 /* What one text of the source stands for: codes by field. */
 typedef struct dbm_parsed
@@ -46,8 +46,9 @@ typedef struct dbm_parsed
 	uint32_t	code[DBM_PARSED_VALUES];
 	uint8_t		field[DBM_PARSED_VALUES];
 	uint8_t		n;
-	uint8_t		person;			/* a name that reads like a person's */
-	uint8_t		company;		/* or like a firm's */
+	uint8_t		n_other;		/* what a firm's name is when read as a person's: behind the n */
+	bool		company;		/* it has a legal form */
+	bool		firm_as_name;	/* a firm's name where a person's should be */
 } dbm_parsed;
 
 /* The name a mapping uses for a source, NULL past the end. */
@@ -61,5 +62,36 @@ extern void dbm_source_use(dbm_link_table *table, dbm_link_source source);
 /* Parse composed code points (NFKC), not folded. Junk gives no value. */
 extern void dbm_source_parse(dbm_link_table *table, dbm_link_source source,
 							 const uint32_t *points, size_t n, dbm_parsed *parsed);
+
+/* Add what the columns of one record were parsed to, and close the record. */
+extern void dbm_source_add(dbm_link_table *table, const dbm_parsed *const *parsed, int n);
+
+/* ---- shared by linkage_value.c and linkage_name.c ---- */
+
+extern void dbm_link_push(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
+						  const dbm_value *value);
+
+/* A value whose text is these code points; further keys are the caller's. */
+extern dbm_value dbm_link_text_value(dbm_link_table *table, const uint32_t *text, size_t n);
+
+/* Letters and digits only, words parted by one blank; returns the length. */
+extern size_t dbm_link_plain(const uint32_t *text, size_t n, uint32_t *out, size_t room);
+extern bool dbm_link_junk(const uint32_t *text, size_t n);
+extern void dbm_link_company(dbm_link_table *table, const uint32_t *text, size_t n,
+							 dbm_parsed *parsed);
+
+/* A person's name in one text; as composed points. */
+extern void dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n,
+							   dbm_parsed *parsed);
+
+/* The same as the second reading of a firm's name, behind what is parsed already. */
+extern void dbm_link_other_name(dbm_link_table *table, const uint32_t *points, size_t n,
+								dbm_parsed *parsed);
+extern void dbm_link_suffix(dbm_link_table *table, const uint32_t *points, size_t n,
+							dbm_parsed *parsed);
+
+/* A given name or surname of a column of its own; folded. */
+extern void dbm_link_name_part(dbm_link_table *table, dbm_link_field field,
+							   const uint32_t *text, size_t n, dbm_parsed *parsed);
 
 #endif							/* DBM_LINKAGE_VALUE_H */

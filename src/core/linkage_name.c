@@ -1,0 +1,175 @@
+/*
+ * linkage_name.c
+ *	  Names of persons as values of a linkage table.
+ *
+ * A full name is split by name_parse.c; its given names and its surname are values
+ * of two fields. A Chinese name keeps its characters and has its reading in Latin
+ * letters besides, so that it meets the same name in pinyin.
+ */
+#include <string.h>
+
+#include "core/fold.h"
+#include "core/linkage_value.h"
+#include "core/name_parse.h"
+#include "core/pinyin.h"
+
+#define LIMIT	DBM_LINK_TEXT_LIMIT
+
+/* Letters of the readings, one word; returns how many. */
+static size_t
+spell(const dbm_reading *readings, size_t n, uint32_t *out, size_t room)
+{
+	size_t		used = 0;
+
+	for (size_t i = 0; i < n; i++)
+	{
+		const char *syllable = dbm_pinyin_syllable(readings[i]);
+
+		for (; *syllable != '\0' && used < room; syllable++)
+			out[used++] = (unsigned char) *syllable;
+	}
+	return used;
+}
+
+/* Folded text of words of one field; readings are of Chinese text only. */
+static void
+push_name(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
+		  const uint32_t *text, size_t n, const dbm_reading *readings)
+{
+	dbm_value	value;
+	uint32_t	joined[2 * LIMIT];
+	size_t		used = 0;
+
+	if (n > LIMIT)
+		n = LIMIT;
+	if (n == 0 || dbm_link_junk(text, n))
+		return;
+	value = dbm_link_text_value(table, text, n);
+	if (dbm_han(text[0]))
+	{
+		value.flags |= DBM_VALUE_CJK;
+		used = spell(readings, n, joined, LIMIT);
+		if (used > 0)
+		{
+			value.latin = dbm_table_text(table, joined, used);
+			value.latin_length = (uint16_t) used;
+		}
+	}
+	else
+	{
+		for (size_t i = 0; i < n; i++)
+		{
+			if (text[i] != ' ')
+				joined[used++] = text[i];
+		}
+		if (used == 1)
+			value.flags |= DBM_VALUE_INITIAL;
+	}
+	if (used > 0)
+		value.key = dbm_hash_points(joined, used, 3);
+	dbm_link_push(table, parsed, field, &value);
+}
+
+static void
+push_suffix(dbm_link_table *table, dbm_parsed *parsed, int suffix)
+{
+	dbm_value	value = {0};
+
+	if (suffix == DBM_SUFFIX_NONE)
+		return;
+	value.hash = dbm_hash_mix((uint64_t) suffix, 17);
+	dbm_link_push(table, parsed, DBM_LINK_SUFFIX, &value);
+}
+
+/* The words of one role, one blank between Latin ones; Chinese ones have none. */
+static size_t
+collect(const dbm_person_name *name, dbm_name_role role, uint32_t *out)
+{
+	size_t		used = 0;
+
+	for (int i = 0; i < name->n_parts; i++)
+	{
+		const dbm_name_part *part = &name->part[i];
+
+		if (part->role != role)
+			continue;
+		if (used > 0 && !dbm_han(name->points[part->start]))
+			out[used++] = ' ';
+		memcpy(out + used, name->points + part->start, part->length * sizeof(uint32_t));
+		used += part->length;
+	}
+	return used;
+}
+
+static void
+push_person(dbm_link_table *table, const dbm_person_name *name, dbm_parsed *parsed)
+{
+	uint32_t	text[2 * DBM_NAME_POINTS];
+	uint32_t	given[DBM_NAME_POINTS + DBM_NAME_PARTS];
+	dbm_reading readings[2 * DBM_NAME_POINTS];
+	size_t		surname_length = collect(name, DBM_PART_SURNAME, text);
+	size_t		given_length = collect(name, DBM_PART_GIVEN, given);
+
+	memcpy(text + surname_length, given, given_length * sizeof(uint32_t));
+	dbm_pinyin_readings(text, surname_length + given_length, true, readings);
+	push_name(table, parsed, DBM_LINK_SURNAME, text, surname_length, readings);
+	push_name(table, parsed, DBM_LINK_GIVEN, given, given_length, readings + surname_length);
+	push_suffix(table, parsed, name->suffix);
+}
+
+void
+dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
+{
+	dbm_person_name name;
+
+	dbm_person_name_parse(points, n, &name);
+	if (name.kind == DBM_NAME_PERSON)
+		push_person(table, &name, parsed);
+	if (name.kind == DBM_NAME_COMPANY)
+	{
+		uint32_t	folded[DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
+
+		parsed->firm_as_name = true;
+		dbm_link_company(table, folded, dbm_fold(points, n, folded), parsed);
+	}
+}
+
+void
+dbm_link_other_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
+{
+	dbm_person_name name;
+	uint8_t		before = parsed->n;
+
+	dbm_person_name_parse(points, n, &name);
+	if (name.kind != DBM_NAME_PERSON || name.n_parts > 3)
+		return;
+	push_person(table, &name, parsed);
+	parsed->n_other = (uint8_t) (parsed->n - before);
+	parsed->n = before;
+}
+
+void
+dbm_link_suffix(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
+{
+	dbm_person_name name;
+	uint32_t	text[16] = {'j', ' ', 'd', ' '};
+
+	/* a suffix is read behind a name */
+	if (n > 8)
+		return;
+	memcpy(text + 4, points, n * sizeof(uint32_t));
+	dbm_person_name_parse(text, n + 4, &name);
+	push_suffix(table, parsed, name.suffix);
+}
+
+void
+dbm_link_name_part(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
+				   dbm_parsed *parsed)
+{
+	uint32_t	clean[4 * LIMIT];
+	dbm_reading readings[4 * LIMIT];
+
+	n = dbm_link_plain(text, n, clean, 4 * LIMIT);
+	dbm_pinyin_readings(clean, n, field == DBM_LINK_SURNAME, readings);
+	push_name(table, parsed, field, clean, n, readings);
+}
