@@ -21,6 +21,7 @@
 #include "core/fold.h"
 
 #define DIGITS_READ		40		/* more digits than any number with its prefixes */
+#define TRUNKS			3		/* prefixes of one number that are taken off one after another */
 #define AMOUNT_DIGITS	7		/* fewer are an amount, not a number taken for one */
 
 typedef struct reading
@@ -447,6 +448,22 @@ write_e164(int code, const national *number, char *e164)
 	e164[number->count] = '\0';
 }
 
+/* The country of its calling code whose number it is; NULL for none. */
+static const dbm_phone_region *
+find_owner(const national *number)
+{
+	if (number->count > DBM_NSN_DIGITS || number->count < 2)
+		return NULL;
+	return dbm_phone_region_of(number->code, number->digits, number->count);
+}
+
+static dbm_phone_kind
+kind_of(const dbm_phone_region *owner, const national *number)
+{
+	return owner == NULL ? DBM_PHONE_INVALID :
+		dbm_phone_kind_of(owner, number->digits, number->count);
+}
+
 /* What the digits are, without looking at the text again. */
 static dbm_phone_reason
 resolve(const reading *r, const dbm_phone_region *region, dbm_phone *phone)
@@ -459,16 +476,23 @@ resolve(const reading *r, const dbm_phone_region *region, dbm_phone *phone)
 
 	if (reason != DBM_PHONE_GOOD)
 		return reason;
-	count = dbm_phone_national(number.region, number.digits, number.count, stripped);
-	if (has_length(number.region, count))
+	/*
+	 * A number that is one with a prefix before it loses that too, as it would when
+	 * what is written here is read again: +52 1 is +52.
+	 */
+	for (int i = 0; i < TRUNKS; i++)
 	{
+		if (i > 0 && kind_of(find_owner(&number), &number) == DBM_PHONE_INVALID)
+			break;
+		count = dbm_phone_national(number.region, number.digits, number.count, stripped);
+		if (count == number.count || !has_length(number.region, count))
+			break;
 		memcpy(number.digits, stripped, (size_t) count);
 		number.count = count;
+		number.region = dbm_phone_region_of_code(number.code);
 	}
-	owner = number.count > DBM_NSN_DIGITS || number.count < 2 ? NULL :
-		dbm_phone_region_of(number.code, number.digits, number.count);
-	if (owner != NULL)
-		phone->kind = dbm_phone_kind_of(owner, number.digits, number.count);
+	owner = find_owner(&number);
+	phone->kind = kind_of(owner, &number);
 	if (owner != NULL)
 		strcpy(phone->region, owner->name);
 	if (phone->kind == DBM_PHONE_INVALID)
