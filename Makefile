@@ -145,6 +145,7 @@ SQL_MODULES = \
 	sql/86_lead_unmerge.sql \
 	sql/88_lead_preview.sql \
 	sql/89_find_customer.sql \
+	sql/90_cleaning_report.sql \
 	sql/95_privileges.sql
 
 # Tests of installcheck, in order: regression, then isolation.
@@ -176,6 +177,7 @@ REGRESS = \
 	lead_merge \
 	lead_merge_zh \
 	find_customer \
+	cleaning_report \
 	refresh \
 	customer_equity \
 	views

@@ -400,6 +400,19 @@ $$;
 COMMENT ON FUNCTION dbm.lead_merge(name, date, jsonb) IS
 'Finds which contacts of schema are one person and which customers are one, and has them live on as one, in the caller''s transaction: a row of merge_log for each merge, links in merged_contact and merged_customer, golden values as of a day, pairs to decide in match_review, relations in customer_relation. Rows of customer and contact are not changed. Looks at everything with the model in use, so that it makes no difference in how many runs the records came; what new records show to be two is split again, and pins are obeyed. Returns a row per level: records, clusters, merges and splits made, pairs to review, related pairs. options are those of match_clusters. Waits for another merge of the schema to end. Error: no data model in the schema, an isolation level other than read committed.';
 
+CREATE FUNCTION dbm.lead_waiting(target name) RETURNS TABLE (level text, record text, survivor text)
+    LANGUAGE sql STABLE STRICT PARALLEL UNSAFE COST 10000 ROWS 100
+    SET search_path = pg_catalog, pg_temp SET jit = off
+AS $$
+SELECT f.level, p.record, p.onto
+FROM (SELECT x.level, array_agg(x.record) AS records, array_agg(x.cluster) AS clusters
+      FROM dbm.lead_found(target, '{}') AS x GROUP BY x.level) AS f
+CROSS JOIN LATERAL dbm.lead_plan(target, f.level, f.records, f.clusters, true) AS p
+WHERE p.action = 'join'
+$$;
+COMMENT ON FUNCTION dbm.lead_waiting(name) IS
+'Internal. Records of schema target that lead_merge would merge, each with the one it would live on as.';
+
 CREATE FUNCTION dbm.lead_pair_events(target name, after bigint) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000
     SET search_path = pg_catalog, pg_temp
