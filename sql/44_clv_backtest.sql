@@ -301,3 +301,122 @@ END;
 $$;
 COMMENT ON FUNCTION dbm.clv_backtest_alive(regclass, date, date, text[], name, name, name, text, text[]) IS
 'Is p_alive true: customers in tenths of p_alive, the lowest first (equal values stay together, so a tenth may be missing), their mean p_alive and p_buys (probability of a purchase in the holdout), and the share that bought. Who is alive need not buy: share_bought is to be near mean_p_buys, and below mean_p_alive. Arguments and errors as dbm.clv_backtest.';
+
+-- the same of a relation by name, or of the transactions of a schema
+
+CREATE FUNCTION dbm.order_relation(source text) RETURNS regclass
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 100
+BEGIN ATOMIC
+    SELECT coalesce((SELECT c.oid::regclass FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                     WHERE n.nspname = source AND c.relname = 'transaction'
+                       AND NOT EXISTS (SELECT FROM pg_catalog.pg_class AS o WHERE o.relname = source AND pg_catalog.pg_table_is_visible(o.oid))),
+                    source::regclass);
+END;
+COMMENT ON FUNCTION dbm.order_relation(text) IS
+'The relation of orders that a name stands for: the relation of that name, else the transaction relation of the schema of that name, as dbm.create_tables makes it. NULL for NULL. Error: neither is there. A part of clv_backtest.';
+
+CREATE FUNCTION dbm.clv_backtest(source text, calibration_end date, holdout_end date,
+                                 models text[] DEFAULT '{nbd,bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                 day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                 statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, n bigint, actual_purchases bigint, predicted_purchases double precision,
+                   bias double precision, mae double precision, rmse double precision,
+                   actual_revenue numeric, predicted_revenue double precision,
+                   revenue_bias double precision, revenue_mae double precision, revenue_rmse double precision,
+                   top_decile_lift double precision, top_fifth_capture double precision, top_fifth_revenue_capture double precision,
+                   log_likelihood double precision, aic double precision, bic double precision, identified boolean, note text,
+                   top_decile_lift_low double precision, top_decile_lift_high double precision, top_decile_lift_ceiling double precision)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 5
+BEGIN ATOMIC
+    SELECT b.* FROM dbm.clv_backtest(dbm.order_relation(source), calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses) AS b;
+END;
+COMMENT ON FUNCTION dbm.clv_backtest(text, date, date, text[], name, name, name, text, text[]) IS
+'As dbm.clv_backtest with a regclass, of the relation of this name, or of the transaction relation of the schema of this name. A relation that is found by the name comes first.';
+
+CREATE FUNCTION dbm.clv_backtest_customers(source text, calibration_end date, holdout_end date,
+                                           models text[] DEFAULT '{bg_nbd}', customer_column name DEFAULT 'customer_id',
+                                           day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                           statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, customer_id text, first_day date, x integer, t_x double precision, t double precision,
+                   p_alive double precision, p_buys double precision, actual_purchases integer, predicted_purchases double precision,
+                   actual_revenue numeric, predicted_revenue double precision)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 10000
+BEGIN ATOMIC
+    SELECT b.* FROM dbm.clv_backtest_customers(dbm.order_relation(source), calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses) AS b;
+END;
+COMMENT ON FUNCTION dbm.clv_backtest_customers(text, date, date, text[], name, name, name, text, text[]) IS
+'As dbm.clv_backtest_customers with a regclass, of the relation of this name, or of the transaction relation of the schema of this name. A relation that is found by the name comes first.';
+
+CREATE FUNCTION dbm.clv_backtest_frequency(source text, calibration_end date, holdout_end date,
+                                           models text[] DEFAULT '{nbd,bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                           day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                           statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, frequency text, n bigint, mean_actual double precision, mean_predicted double precision,
+                   actual bigint, predicted double precision)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 40
+BEGIN ATOMIC
+    SELECT b.* FROM dbm.clv_backtest_frequency(dbm.order_relation(source), calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses) AS b;
+END;
+COMMENT ON FUNCTION dbm.clv_backtest_frequency(text, date, date, text[], name, name, name, text, text[]) IS
+'As dbm.clv_backtest_frequency with a regclass, of the relation of this name, or of the transaction relation of the schema of this name. A relation that is found by the name comes first.';
+
+CREATE FUNCTION dbm.clv_backtest_tracking(source text, calibration_end date, holdout_end date,
+                                          models text[] DEFAULT '{nbd,bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                          day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                          statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, week integer, last_day date, in_holdout boolean, actual bigint, predicted double precision,
+                   actual_so_far bigint, predicted_so_far double precision)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 400
+BEGIN ATOMIC
+    SELECT b.* FROM dbm.clv_backtest_tracking(dbm.order_relation(source), calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses) AS b;
+END;
+COMMENT ON FUNCTION dbm.clv_backtest_tracking(text, date, date, text[], name, name, name, text, text[]) IS
+'As dbm.clv_backtest_tracking with a regclass, of the relation of this name, or of the transaction relation of the schema of this name. A relation that is found by the name comes first.';
+
+CREATE FUNCTION dbm.clv_backtest_alive(source text, calibration_end date, holdout_end date,
+                                       models text[] DEFAULT '{bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                       day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                       statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (model text, decile integer, n bigint, mean_p_alive double precision, mean_p_buys double precision, share_bought double precision)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 30
+BEGIN ATOMIC
+    SELECT b.* FROM dbm.clv_backtest_alive(dbm.order_relation(source), calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses) AS b;
+END;
+COMMENT ON FUNCTION dbm.clv_backtest_alive(text, date, date, text[], name, name, name, text, text[]) IS
+'As dbm.clv_backtest_alive with a regclass, of the relation of this name, or of the transaction relation of the schema of this name. A relation that is found by the name comes first.';
+
+-- models side by side, on what they were fitted to and on what came after
+
+CREATE FUNCTION dbm.compare_models_holdout(source regclass, calibration_end date, holdout_end date,
+                                   models text[] DEFAULT '{nbd,bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                   day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                   statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (place integer, model text, n bigint, log_likelihood double precision, aic double precision, bic double precision,
+                   aic_above_best double precision, aic_weight double precision, actual_purchases bigint, predicted_purchases double precision,
+                   bias double precision, mae double precision, rmse double precision, holdout_place integer, identified boolean, note text)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 5
+BEGIN ATOMIC
+    WITH one AS MATERIALIZED (
+        SELECT b.*, b.aic - min(b.aic) OVER () AS above
+        FROM dbm.clv_backtest(source, calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses) AS b)
+    SELECT CASE WHEN o.aic IS NOT NULL THEN row_number() OVER (ORDER BY o.aic NULLS LAST, o.model)::integer END, o.model, o.n, o.log_likelihood, o.aic, o.bic,
+           o.above, exp(-least(o.above, 1400) / 2) / sum(exp(-least(o.above, 1400) / 2)) OVER (), o.actual_purchases, o.predicted_purchases,
+           o.bias, o.mae, o.rmse, rank() OVER (ORDER BY o.rmse)::integer, o.identified, o.note
+    FROM one AS o ORDER BY o.aic NULLS LAST, o.model;
+END;
+COMMENT ON FUNCTION dbm.compare_models_holdout(regclass, date, date, text[], name, name, name, text, text[]) IS
+'Purchase models fitted to the orders up to calibration_end beside each other, the lowest AIC first: log-likelihood, AIC, BIC and Akaike weight, which say how well they describe the past, and the errors of their predictions for the days after it up to holdout_end, which say how well they met the future; holdout_place ranks by rmse. The last row is past_rate, the rule that everyone goes on as before, which has no likelihood. Arguments, errors and columns as dbm.clv_backtest. No customers: no rows.';
+
+CREATE FUNCTION dbm.compare_models_holdout(source text, calibration_end date, holdout_end date,
+                                   models text[] DEFAULT '{nbd,bg_nbd,mbg_nbd,pareto_nbd}', customer_column name DEFAULT 'customer_id',
+                                   day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount', unit text DEFAULT 'week',
+                                   statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (place integer, model text, n bigint, log_likelihood double precision, aic double precision, bic double precision,
+                   aic_above_best double precision, aic_weight double precision, actual_purchases bigint, predicted_purchases double precision,
+                   bias double precision, mae double precision, rmse double precision, holdout_place integer, identified boolean, note text)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 5
+BEGIN ATOMIC
+    SELECT c.* FROM dbm.compare_models_holdout(dbm.order_relation(source), calibration_end, holdout_end, models, customer_column, day_column, amount_column, unit, statuses) AS c;
+END;
+COMMENT ON FUNCTION dbm.compare_models_holdout(text, date, date, text[], name, name, name, text, text[]) IS
+'As dbm.compare_models_holdout with a regclass, of the relation of this name, or of the transaction relation of the schema of this name. A relation that is found by the name comes first.';

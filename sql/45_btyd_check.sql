@@ -87,3 +87,14 @@ END;
 $$;
 COMMENT ON FUNCTION dbm.btyd_check(regclass, date, name, name, name, text[]) IS
 'Whether orders up to as_of suit purchase models, one row a check: value, verdict (ok, watch, or unknown with too little data) and advice. timing_regularity: shape k of gamma distributed gaps between purchases, from the spread of the first of two gaps in a row over both, k = (1 - 4 s) / (8 s), each customer counting once; 1 is purely random timing (Wheat and Morrison, Journal of Marketing Research 27, 1990). spend_frequency_correlation: of repeat purchases and mean repeat spend. cohort_stationarity: repeat purchases of late first buyers over those of early ones, at the same age, half the length of the history. heavy_users: share of the repeat purchases made by the 1 percent who make most. Bounds of the verdicts are rules of thumb. Arguments and errors as dbm.clv_backtest.';
+
+CREATE FUNCTION dbm.btyd_check(source text, as_of date, customer_column name DEFAULT 'customer_id',
+                               day_column name DEFAULT 'ordered_on', amount_column name DEFAULT 'amount',
+                               statuses text[] DEFAULT '{order,paid,delivered}')
+    RETURNS TABLE (check_name text, value double precision, verdict text, advice text)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED COST 1000000 ROWS 9
+BEGIN ATOMIC
+    SELECT c.* FROM dbm.btyd_check(dbm.order_relation(source), as_of, customer_column, day_column, amount_column, statuses) AS c;
+END;
+COMMENT ON FUNCTION dbm.btyd_check(text, date, name, name, name, text[]) IS
+'As dbm.btyd_check with a regclass, of the relation of this name, or of the transaction relation of the schema of this name. A relation that is found by the name comes first.';

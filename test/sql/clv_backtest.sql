@@ -48,6 +48,16 @@ INSERT INTO bt.transaction (customer_id, transaction_id, ordered_on, amount, sta
     ('a', '4', '2026-04-01', 10, 'quote'), ('a', '5', '2026-05-01', 10, 'delivered'), ('b', '1', '2026-01-01', 10, 'quote');
 SELECT customer_id, x, actual_purchases FROM dbm.clv_backtest_customers('bt.transaction', '2026-03-31', '2026-06-30') WHERE model = 'past_rate';
 SELECT customer_id, x, actual_purchases FROM dbm.clv_backtest_customers('bt.transaction', '2026-03-31', '2026-06-30', statuses => '{paid,quote}') WHERE model = 'past_rate' ORDER BY 1;
+-- a schema by its name: its transactions; a relation of the name comes first
+SELECT customer_id, x, actual_purchases FROM dbm.clv_backtest_customers('bt', '2026-03-31', '2026-06-30') WHERE model = 'past_rate';
+SELECT dbm.order_relation('bt'), dbm.order_relation('bt_order'), dbm.order_relation(NULL) IS NULL AS nothing;
+SELECT count(*) FROM dbm.clv_backtest('bt', '2026-03-31', '2026-06-30');
+SELECT count(*) > 0 AS checked FROM dbm.btyd_check('bt', '2026-06-30');
+SELECT (SELECT count(*) FROM dbm.clv_backtest('bt_order'::regclass, '2026-03-31', '2026-06-30')) = (SELECT count(*) FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30')) AS by_name;
+CREATE VIEW bt AS SELECT * FROM bt.transaction WHERE false;
+SELECT dbm.order_relation('bt') = 'public.bt'::regclass AS relation_first;
+DROP VIEW bt;
+SELECT dbm.order_relation('nowhere');
 UPDATE bt.transaction SET currency = 'USD' WHERE transaction_id = '5';
 SELECT * FROM dbm.clv_backtest('bt.transaction', '2026-03-31', '2026-06-30');
 
@@ -65,6 +75,12 @@ FROM bt_person AS p, LATERAL (
     SELECT sum(-ln(1 - random()) / p.rate) OVER (ORDER BY n), -ln((1 - random()) * (1 - random())) / p.thrift
     FROM generate_series(1, 80) AS n WHERE n <= p.leaves_after) AS v WHERE v.age <= 80;
 CREATE TABLE bt_result AS SELECT * FROM dbm.clv_backtest('bt_shop', '2025-09-30', '2026-06-30');
+-- models side by side: the same numbers as the backtest, places by AIC and by the error in the holdout
+SELECT c.place, c.model, c.holdout_place, (c.aic, c.bic, c.log_likelihood, c.mae, c.rmse, c.predicted_purchases) IS NOT DISTINCT FROM (b.aic, b.bic, b.log_likelihood, b.mae, b.rmse, b.predicted_purchases) AS as_backtest,
+       c.aic_above_best >= 0 AS above, c.identified
+FROM dbm.compare_models_holdout('bt_shop', '2025-09-30', '2026-06-30') AS c JOIN bt_result AS b USING (model) ORDER BY c.place;
+SELECT round(sum(aic_weight)::numeric, 9) AS weights, count(*) FROM dbm.compare_models_holdout('bt_shop'::regclass, '2025-09-30', '2026-06-30', '{bg_nbd,nbd}');
+SELECT count(*) FROM dbm.compare_models_holdout('bt_order', '2020-03-31', '2020-06-30');
 SELECT r.model, r.n, abs(r.predicted_purchases / r.actual_purchases - 1) < 0.1 AS near, abs(r.predicted_revenue / r.actual_revenue::float8 - 1) < 0.15 AS revenue_near,
        r.mae < naive.mae AS better, r.top_decile_lift BETWEEN 1.5 AND 10 AS lift
 FROM bt_result AS r, bt_result AS naive WHERE naive.model = 'past_rate' AND r.model <> 'nbd';
