@@ -5,7 +5,7 @@
 
 CREATE FUNCTION dbm.default_settings()
     RETURNS TABLE (name text, value text, description text)
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1 ROWS 21
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1 ROWS 22
 BEGIN ATOMIC
     SELECT column1, column2, column3
     FROM (VALUES
@@ -26,10 +26,12 @@ BEGIN ATOMIC
         ('tier_shares', '0.8,0.95',
          'Shares of revenue at which tier A ends, tier B ends, and so on; the last tier takes the rest. The classes by clv end at the same shares.'),
         ('clv_model', 'bg_nbd',
-         'Model of purchases: bg_nbd; mbg_nbd, in which one-time buyers may be gone; pareto_nbd, in which customers leave at any time; bg_bb, for calendar periods of clv_unit with and without a purchase.'),
+         'Model of purchases: bg_nbd; mbg_nbd, in which one-time buyers may be gone; pareto_nbd, in which customers leave at any time; bg_cnbd_k and mbg_cnbd_k, in which purchases come regularly; bg_bb, for calendar periods of clv_unit with and without a purchase.'),
         ('clv_segment_by', NULL,
          'Column of customer by which models are fitted apart: kind, party_kind, state, owner, source_id, campaign_id, channel, industry, country, region_code, city or language. Empty: one model for all.'),
-        ('clv_segment_minimum', '200', 'Buyers that a model of its own takes; smaller segments are scored under the model of all.'),
+        ('clv_segment_minimum', '20', 'Buyers that a model of its own takes; smaller segments are scored under the model of all.'),
+        ('clv_segment_weight', NULL,
+         'How far the model of a segment leans toward the model of all, in customers: 0 not at all. Empty: as far as the differences between segments are chance.'),
         ('clv_unit', 'week', 'Time unit of the purchase model: day, week, month or year.'),
         ('clv_horizon', '52', 'How many units ahead expected purchases and lifetime value look.'),
         ('annual_discount', '0.1', 'Discount of future money per year, as a fraction.'),
@@ -135,6 +137,7 @@ CREATE TABLE @schema@.customer_fact (
     x integer,
     t_x double precision,
     mean_repeat_spend double precision,
+    log_intervals double precision,
     clv_segment text NOT NULL DEFAULT ''
 );
 COMMENT ON TABLE @schema@.customer_fact IS 'What the transactions say about each customer, one row each, those who never bought included. Written by refresh.';
@@ -150,6 +153,7 @@ COMMENT ON COLUMN @schema@.customer_fact.currency IS 'Currency of the money; emp
 COMMENT ON COLUMN @schema@.customer_fact.x IS 'Repeat purchase days: the first one does not count. Under setting clv_model bg_bb, periods of setting clv_unit with a purchase, after that of the first.';
 COMMENT ON COLUMN @schema@.customer_fact.t_x IS 'Time from the first purchase day to the latest, in setting clv_unit.';
 COMMENT ON COLUMN @schema@.customer_fact.mean_repeat_spend IS 'Mean money of the repeat purchase days that earned any; empty when none did.';
+COMMENT ON COLUMN @schema@.customer_fact.log_intervals IS 'Sum of the logarithms of the times between purchase days, which models of regular purchases read; empty under bg_bb.';
 COMMENT ON COLUMN @schema@.customer_fact.clv_segment IS 'Value of the column that setting clv_segment_by names; empty text without one.';
 
 CREATE TABLE @schema@.customer_score (

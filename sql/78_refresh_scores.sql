@@ -42,59 +42,75 @@ CREATE FUNCTION dbm.refresh_clv_models(target name, as_of date, run bigint, sett
 AS $$
 DECLARE
     kind constant text := settings->>'clv_model';
+    unit constant text := settings->>'clv_unit';
     least_buyers constant bigint := settings->>'clv_segment_minimum';
     -- OFFSET 0 keeps the fit from running once for every field of its model
-    fit constant text := format('SELECT (f.model).* FROM (SELECT dbm.%I($1, $2, $3) AS model OFFSET 0) AS f', kind || '_fit');
+    fit constant text := format('SELECT (f.model).* FROM (SELECT dbm.%I(sketch => $1, unit => $2, as_of => $3, centre => $4, weight => $5) AS model OFFSET 0) AS f',
+                                kind || '_fit');
     segments text[];
     buyers bigint[];
     buying dbm.btyd_sketch[];
     spending dbm.spend_sketch[];
-    part record;
+    all_buying dbm.btyd_model;
+    all_spending dbm.spend_model;
+    plain_buying dbm.btyd_model[];
+    plain_spending dbm.spend_model[];
     purchases dbm.btyd_model;
     spend dbm.spend_model;
-    shared integer := 0;
+    buying_weight double precision := settings->>'clv_segment_weight';
+    spending_weight double precision := buying_weight;
 BEGIN
     EXECUTE format($q$
         SELECT array_agg(g.segment ORDER BY g.segment), array_agg(g.n ORDER BY g.segment),
                array_agg(g.buying ORDER BY g.segment), array_agg(g.spending ORDER BY g.segment)
-        FROM (SELECT clv_segment AS segment, count(*) AS n,
-                     dbm.btyd_sketch(x, t_x, %2$s, $3, $1) AS buying,
+        FROM (SELECT clv_segment AS segment, count(*) AS n, dbm.btyd_sketch(x, t_x, %2$s, %3$s$3, $1) AS buying,
                      dbm.spend_sketch(x, mean_repeat_spend) FILTER (WHERE x > 0 AND mean_repeat_spend > 0) AS spending
-              FROM %1$I.customer_fact WHERE first_day IS NOT NULL GROUP BY clv_segment) AS g$q$, target, dbm.refresh_age(settings))
-        INTO segments, buyers, buying, spending
-        USING as_of, dbm.unit_days(settings->>'clv_unit'), settings->>'clv_unit';
+              FROM %1$I.customer_fact WHERE first_day IS NOT NULL GROUP BY clv_segment) AS g$q$,
+        target, dbm.refresh_age(settings), CASE WHEN kind LIKE '%\_k' THEN 'log_intervals, ' ELSE '' END)
+        INTO segments, buyers, buying, spending USING as_of, dbm.unit_days(unit), unit;
 
-    FOR part IN SELECT * FROM unnest(segments, buyers, buying, spending) AS p (segment, n, buying, spending)
-                WHERE p.segment <> '' LOOP
-        purchases := NULL;
-        IF part.n >= least_buyers THEN
-            EXECUTE fit INTO purchases USING part.buying, settings->>'clv_unit', as_of;
-            spend := dbm.gamma_gamma_fit(part.spending);
-            IF spend.identified AND spend.n >= least_buyers THEN
-                PERFORM dbm.keep_model(target, run, as_of, 'gamma_gamma', spend.n, true, spend.note, to_jsonb(spend), part.segment);
+    -- the models of all customers, and toward them those of the segments, which lean the more the less
+    -- plain fits of the segments differ
+    EXECUTE fit INTO all_buying USING (SELECT dbm.rollup(b) FROM unnest(buying) AS b), unit, as_of, NULL::dbm.btyd_model, NULL::double precision;
+    all_spending := dbm.gamma_gamma_fit((SELECT dbm.rollup(s) FROM unnest(spending) AS s));
+    IF settings->>'clv_segment_by' IS NOT NULL THEN
+        FOR i IN 1 .. coalesce(cardinality(segments), 0) LOOP
+            IF buyers[i] >= least_buyers AND segments[i] <> '' THEN
+                EXECUTE fit INTO purchases USING buying[i], unit, as_of, NULL::dbm.btyd_model, NULL::double precision;
+                plain_buying := plain_buying || purchases;
+                plain_spending := plain_spending || dbm.gamma_gamma_fit(spending[i]);
             END IF;
+        END LOOP;
+        IF all_buying.identified THEN
+            buying_weight := coalesce(buying_weight, dbm.shrinkage_weight(all_buying, plain_buying), 200);
         END IF;
-        IF purchases.identified THEN
-            PERFORM dbm.keep_model(target, run, as_of, kind, purchases.n, true, purchases.note, to_jsonb(purchases), part.segment);
-        ELSE
-            shared := shared + 1;
+        IF all_spending.identified THEN
+            spending_weight := coalesce(spending_weight, dbm.shrinkage_weight(all_spending, plain_spending), 200);
         END IF;
-    END LOOP;
-
-    EXECUTE fit INTO purchases USING (SELECT dbm.rollup(b) FROM unnest(buying) AS b), settings->>'clv_unit', as_of;
-    IF purchases.n > 0 THEN
-        PERFORM dbm.keep_model(target, run, as_of, kind, purchases.n, purchases.identified,
-                               concat_ws('; ', purchases.note, CASE WHEN shared > 0 THEN format('used for %s segments without a model of their own', shared) END),
-                               to_jsonb(purchases));
+        FOR i IN 1 .. coalesce(cardinality(segments), 0) LOOP
+            CONTINUE WHEN buyers[i] < least_buyers OR segments[i] = '';
+            IF all_buying.identified AND buying_weight < 'Infinity' THEN
+                EXECUTE fit INTO purchases USING buying[i], unit, as_of, all_buying, buying_weight;
+                PERFORM dbm.keep_model(target, run, as_of, kind, purchases.n, purchases.identified, purchases.note, to_jsonb(purchases), segments[i]);
+            END IF;
+            IF all_spending.identified AND spending_weight < 'Infinity' THEN
+                spend := dbm.gamma_gamma_fit(spending[i], all_spending, spending_weight);
+                IF spend.p IS NOT NULL THEN
+                    PERFORM dbm.keep_model(target, run, as_of, 'gamma_gamma', spend.n, spend.identified, spend.note, to_jsonb(spend), segments[i]);
+                END IF;
+            END IF;
+        END LOOP;
     END IF;
-    spend := dbm.gamma_gamma_fit((SELECT dbm.rollup(s) FROM unnest(spending) AS s));
-    IF spend.n > 0 THEN
-        PERFORM dbm.keep_model(target, run, as_of, 'gamma_gamma', spend.n, spend.identified, spend.note, to_jsonb(spend));
+    IF all_buying.n > 0 THEN
+        PERFORM dbm.keep_model(target, run, as_of, kind, all_buying.n, all_buying.identified, all_buying.note, to_jsonb(all_buying));
+    END IF;
+    IF all_spending.n > 0 THEN
+        PERFORM dbm.keep_model(target, run, as_of, 'gamma_gamma', all_spending.n, all_spending.identified, all_spending.note, to_jsonb(all_spending));
     END IF;
 END;
 $$;
 COMMENT ON FUNCTION dbm.refresh_clv_models(name, date, bigint, jsonb) IS
-'Fits and stores the purchase and spend models of schema target: one of all customers, and one of each segment of setting clv_segment_by with enough buyers to tell its parameters. A part of refresh.';
+'Fits and stores the purchase and spend models of schema target: those of all customers, and those of each segment of setting clv_segment_by, leaning toward them. A part of refresh.';
 
 -- Scores
 
@@ -119,7 +135,7 @@ BEGIN
         fact AS NOT MATERIALIZED (
             SELECT f.*, $1 - f.last_day AS recency_days, %5$s AS t,
                    dbm.rfm_score($1 - f.last_day, f.%2$I::bigint, f.revenue, $4) AS score,
-                   m.purchases, m.spend
+                   m.purchases, m.spend, coalesce((m.purchases).k, 1) AS k
             FROM (SELECT * FROM %1$I.customer_fact %3$s) AS f
             JOIN fitted AS m ON m.segment = CASE WHEN f.clv_segment = ANY ($5) THEN f.clv_segment ELSE '' END
             OFFSET 0),
@@ -160,7 +176,7 @@ BEGIN
                          dbm.p_no_purchase(s.purchases, s.x, s.t_x, s.t, $10) AS p_no_purchase,
                          dbm.expected_spend(s.spend, s.x, s.mean_repeat_spend) AS expected_spend,
                          dbm.clv(s.purchases, s.spend, s.x, s.t_x, s.t, s.mean_repeat_spend, $10, $11) AS clv,
-                         coalesce(((s.purchases).alpha + s.t) / ((s.purchases).r + s.x),
+                         coalesce(s.k * ((s.purchases).alpha + s.t) / ((s.purchases).r + s.k * s.x),
                                   ((s.purchases).alpha + (s.purchases).beta + s.t) / ((s.purchases).alpha + s.x)) AS life_per_purchase
                   FROM fact AS s
                   OFFSET 0) AS n

@@ -43,10 +43,12 @@ BEGIN
     PERFORM dbm.check_setting(settings, 'rfm_frequency', '^(purchase_days|orders)$', 'purchase_days or orders');
     PERFORM dbm.check_setting(settings, 'group_shares', shares_shape, 'three fractions with commas, as in 0.2,0.6,0.2');
     PERFORM dbm.check_setting(settings, 'tier_shares', shares_shape, 'rising fractions with commas, as in 0.8,0.95');
-    PERFORM dbm.check_setting(settings, 'clv_model', '^(bg_nbd|mbg_nbd|pareto_nbd|bg_bb)$', 'bg_nbd, mbg_nbd, pareto_nbd or bg_bb');
+    PERFORM dbm.check_setting(settings, 'clv_model', '^(bg_nbd|mbg_nbd|pareto_nbd|bg_cnbd_k|mbg_cnbd_k|bg_bb)$',
+        'bg_nbd, mbg_nbd, pareto_nbd, bg_cnbd_k, mbg_cnbd_k or bg_bb');
     PERFORM dbm.check_setting(settings, 'clv_segment_by', format('^(%s)?$', array_to_string(segment_columns, '|')),
         'empty or one of ' || array_to_string(segment_columns, ', '));
     PERFORM dbm.check_setting(settings, 'clv_segment_minimum', '^[0-9]{1,9}$', 'a whole number of buyers');
+    PERFORM dbm.check_setting(settings, 'clv_segment_weight', '^([0-9]{1,9}(\.[0-9]+)?)?$', 'empty or a number of customers');
     PERFORM dbm.check_setting(settings, 'clv_unit', '^(day|week|month|year)$', 'day, week, month or year');
     PERFORM dbm.check_setting(settings, 'clv_horizon', number_shape, 'a number of time units, as in 52');
     PERFORM dbm.check_setting(settings, 'annual_discount', number_shape, 'a fraction, as in 0.1 for 10 percent');
@@ -200,9 +202,9 @@ BEGIN
     EXECUTE format($q$
         INSERT INTO %1$I.customer_fact
             (customer_id, as_of, first_day, last_day, orders, purchase_days, revenue, mean_order, currency,
-             x, t_x, mean_repeat_spend, clv_segment)
+             x, t_x, mean_repeat_spend, log_intervals, clv_segment)
         SELECT n.customer_id, $1, n.first_day, n.last_day, n.orders, n.purchase_days, n.revenue, n.mean_order,
-               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend, n.clv_segment
+               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend, (n.repeat).log_intervals, n.clv_segment
         FROM (SELECT coalesce(h.customer_id, c.customer_id) AS customer_id, h.first_day, h.last_day,
                      coalesce(h.orders, 0) AS orders, coalesce(h.purchase_days, 0) AS purchase_days,
                      coalesce(h.revenue, 0) AS revenue, h.mean_order,
@@ -223,15 +225,16 @@ BEGIN
         LEFT JOIN %1$I.customer_fact AS old ON old.customer_id = n.customer_id
         WHERE old.customer_id IS NULL
            OR (old.first_day, old.last_day, old.orders, old.purchase_days, old.revenue, old.mean_order,
-               old.currency, old.x, old.t_x, old.mean_repeat_spend, old.clv_segment)
+               old.currency, old.x, old.t_x, old.mean_repeat_spend, old.log_intervals, old.clv_segment)
               IS DISTINCT FROM
               (n.first_day, n.last_day, n.orders, n.purchase_days, n.revenue, n.mean_order,
-               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend, n.clv_segment)
+               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend,
+               (n.repeat).log_intervals, n.clv_segment)
         ON CONFLICT (customer_id) DO UPDATE
         SET as_of = excluded.as_of, first_day = excluded.first_day, last_day = excluded.last_day,
             orders = excluded.orders, purchase_days = excluded.purchase_days, revenue = excluded.revenue,
             mean_order = excluded.mean_order, currency = excluded.currency, x = excluded.x, t_x = excluded.t_x,
-            mean_repeat_spend = excluded.mean_repeat_spend, clv_segment = excluded.clv_segment$q$,
+            mean_repeat_spend = excluded.mean_repeat_spend, log_intervals = excluded.log_intervals, clv_segment = excluded.clv_segment$q$,
         target, dbm.refresh_orders(target), dbm.refresh_customers(target, settings),
         CASE settings->>'clv_model' WHEN 'bg_bb' THEN 'btyd_periods' ELSE 'btyd' END)
         USING as_of, counted, currency, settings->>'clv_unit';
@@ -427,7 +430,7 @@ BEGIN
     moved := dbm.refresh_history(target, as_of, run);
     PERFORM dbm.refresh_equity(target, run, dbm.unit_days(settings->>'clv_unit'));
     EXECUTE format('SELECT string_agg(format(''%%s: %%s'', concat_ws('' of '', kind, nullif(segment, '''')), note), ''; '' ORDER BY kind, segment)
-                    FROM %I.model WHERE refresh_id = $1 AND note IS NOT NULL', target)
+                    FROM %I.model WHERE refresh_id = $1 AND note IS NOT NULL AND (segment = '''' OR NOT identified)', target)
         INTO notes USING run;
     EXECUTE format('UPDATE %1$I.refresh_log
                     SET currency = $2, transactions = $3, left_out = $4, facts_written = $5, facts_removed = $6,

@@ -212,9 +212,13 @@ WHERE v.age <= 75;
 UPDATE rf_part.setting SET value = 'birthday' WHERE name = 'clv_segment_by';
 CALL dbm.refresh('rf_part', '2025-06-30');
 UPDATE rf_part.setting SET value = 'city' WHERE name = 'clv_segment_by';
+UPDATE rf_part.setting SET value = 'much' WHERE name = 'clv_segment_weight';
+CALL dbm.refresh('rf_part', '2025-06-30');
+UPDATE rf_part.setting SET value = '' WHERE name = 'clv_segment_weight';
 UPDATE rf_part.setting SET value = '100' WHERE name = 'clv_segment_minimum';
 CALL dbm.refresh('rf_part', '2025-06-30');
-SELECT kind, segment, n, identified, note FROM rf_part.model WHERE kind IN ('bg_nbd', 'gamma_gamma') ORDER BY kind, segment;
+-- cities differ in how often customers buy, not in what they spend: models of purchases lean but little, models of spend are that of all
+SELECT kind, segment, n, identified, note ~ 'leans' AS leans FROM rf_part.model WHERE kind IN ('bg_nbd', 'gamma_gamma') ORDER BY kind, segment;
 SELECT note FROM rf_part.refresh_status;
 SELECT f.clv_segment, m.segment AS model_of, count(*) AS customers,
        bool_and(s.p_alive = dbm.p_alive(m.model, f.x, f.t_x, s.t)) AS same_p_alive,
@@ -222,23 +226,42 @@ SELECT f.clv_segment, m.segment AS model_of, count(*) AS customers,
        bool_and(s.clv = dbm.clv(m.model, m.spend, f.x, f.t_x, s.t, f.mean_repeat_spend, 52)) AS same_clv
 FROM rf_part.customer_score AS s JOIN rf_part.customer_fact AS f USING (customer_id)
 JOIN (SELECT p.segment, jsonb_populate_record(NULL::dbm.btyd_model, p.payload) AS model, jsonb_populate_record(NULL::dbm.spend_model, g.payload) AS spend
-      FROM rf_part.model AS p JOIN rf_part.model AS g USING (segment, refresh_id) WHERE p.kind = 'bg_nbd' AND g.kind = 'gamma_gamma' OFFSET 0) AS m
+      FROM rf_part.model AS p JOIN rf_part.model AS g USING (refresh_id) WHERE p.kind = 'bg_nbd' AND g.kind = 'gamma_gamma' AND g.segment = '' OFFSET 0) AS m
   ON m.segment = CASE WHEN f.clv_segment IN ('Often', 'Seldom') THEN f.clv_segment ELSE '' END
 WHERE f.orders > 0 GROUP BY 1, 2 ORDER BY 1;
--- a segment's model is that of its customers alone
-SELECT abs(m.log_likelihood - (p.payload->>'log_likelihood')::double precision) < 1e-6 AS same
-FROM rf_part.model AS p, (SELECT (dbm.bg_nbd_fit(x, t_x, t)).log_likelihood
-                          FROM rf_part.customer_score JOIN rf_part.customer USING (customer_id) WHERE city = 'Often' AND t IS NOT NULL) AS m
-WHERE p.kind = 'bg_nbd' AND p.segment = 'Often';
+-- without leaning a segment's model is that of its customers alone; leaning with all weight it is that of all, and a small one is in between
+UPDATE rf_part.setting SET value = '20' WHERE name = 'clv_segment_minimum';
+UPDATE rf_part.setting SET value = '0' WHERE name = 'clv_segment_weight';
+CALL dbm.refresh('rf_part', '2025-06-30');
+UPDATE rf_part.setting SET value = '100' WHERE name = 'clv_segment_weight';
+CALL dbm.refresh('rf_part', '2025-06-30');
+UPDATE rf_part.setting SET value = '100000000' WHERE name = 'clv_segment_weight';
+CALL dbm.refresh('rf_part', '2025-06-30');
+WITH few AS (
+    SELECT s.value AS weight, max(log_rate) FILTER (WHERE m.segment = 'Few') AS few, max(log_rate) FILTER (WHERE m.segment = '') AS whole,
+           max(m.likelihood) FILTER (WHERE m.segment = 'Often') AS often, count(*) AS models
+    FROM (SELECT refresh_id, segment, ln((payload->>'r')::float8 / (payload->>'alpha')::float8) AS log_rate, (payload->>'log_likelihood')::float8 AS likelihood
+          FROM rf_part.model WHERE kind = 'bg_nbd') AS m
+    JOIN LATERAL (SELECT settings->>'clv_segment_weight' AS value FROM rf_part.refresh_log AS l WHERE l.refresh_id = m.refresh_id) AS s ON s.value IS NOT NULL
+    GROUP BY 1)
+SELECT a.models, abs(a.often - o.log_likelihood) < 1e-6 AS alone, abs(a.few - a.whole) > abs(b.few - b.whole) AS leans, abs(b.few - b.whole) > 1e-3 AS but_some, abs(c.few - c.whole) < 1e-3 AS as_all
+FROM few AS a, few AS b, few AS c,
+     (SELECT (dbm.bg_nbd_fit(x, t_x, t)).log_likelihood FROM rf_part.customer_score JOIN rf_part.customer USING (customer_id) WHERE city = 'Often' AND t IS NOT NULL) AS o
+WHERE a.weight = '0' AND b.weight = '100' AND c.weight = '100000000';
 -- other purchase models; nobody's value is left over from the one before
 UPDATE rf_part.setting SET value = 'weibull' WHERE name = 'clv_model';
 CALL dbm.refresh('rf_part', '2025-06-30');
 UPDATE rf_part.setting SET value = 'pareto_nbd' WHERE name = 'clv_model';
 UPDATE rf_part.setting SET value = '' WHERE name = 'clv_segment_by';
 CALL dbm.refresh('rf_part', '2025-06-30');
+UPDATE rf_part.setting SET value = 'mbg_cnbd_k' WHERE name = 'clv_model';
+CALL dbm.refresh('rf_part', '2025-06-30');
+SELECT payload->>'k' AS k, abs((payload->>'log_likelihood')::float8 - m.log_likelihood) < 1e-6 AS as_by_hand
+FROM rf_part.model, (SELECT (dbm.mbg_cnbd_k_fit(f.x, f.t_x, s.t, f.log_intervals)).log_likelihood
+                     FROM rf_part.customer_fact AS f JOIN rf_part.customer_score AS s USING (customer_id) WHERE s.t IS NOT NULL) AS m WHERE kind = 'mbg_cnbd_k';
 UPDATE rf_part.setting SET value = 'mbg_nbd' WHERE name = 'clv_model';
 CALL dbm.refresh('rf_part', '2025-06-30');
-SELECT refresh_id, kind, segment, n, payload->>'model' AS model FROM rf_part.model WHERE kind LIKE '%nbd' ORDER BY 1, 2, 3;
+SELECT kind, segment, n, payload->>'model' AS model FROM rf_part.model WHERE kind <> 'bg_nbd' AND kind LIKE '%nbd%' ORDER BY refresh_id, segment;
 SELECT count(*) FILTER (WHERE p_alive < 1) AS may_be_gone, count(*) FILTER (WHERE x = 0 AND p_alive < 1) AS of_one_purchase,
        count(*) FILTER (WHERE remaining_life BETWEEN 0 AND 52 * p_alive) = count(p_alive) AS life_in_bounds
 FROM rf_part.customer_score;
