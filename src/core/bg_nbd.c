@@ -522,6 +522,7 @@ const dbm_btyd_family dbm_mbg_nbd_family = {
 	.parameters = {DBM_R, DBM_ALPHA, DBM_A, DBM_B},
 	.is_time = {false, true, false, false},
 	.start = {0.5, 0.25, 1.0, 2.0},
+	.other_start = {1.2, 0.33, 0.4, 0.35},
 	.scratch_size = scratch_size,
 	.likelihood = mbg_likelihood,
 	.p_alive = mbg_p_alive,

@@ -7,7 +7,7 @@
  * a time), so a change of the unit of time changes nothing else. A large
  * histogram is first fitted on samples of its cells: that lands within a few standard
  * errors, from where three passes over all cells finish. Where a sample has no inner
- * maximum the start before it is used.
+ * maximum the start before it is used. Where few customers have none, other starts are tried.
  */
 #include <math.h>
 #include <string.h>
@@ -18,6 +18,7 @@
 #define FARTHEST		1e6
 #define SHORTEST_AGE	1e-9	/* a shorter mean age is no yardstick */
 #define MAX_ITERATIONS	200
+#define HIGHER			1e-10	/* relative, of a summit worth going to */
 #define SAMPLE_CELLS	2048	/* of the first sample */
 #define SAMPLE_STEP		16		/* each further one is so much larger */
 #define NEAR			0.1		/* decrement at which a sample has told what it knows */
@@ -116,13 +117,23 @@ take_sample(const dbm_histogram *customers, double n, uint32_t cells, dbm_item *
 	return taken;
 }
 
-/* Moves the start to the maxima of ever larger samples of the cells, while they have one. */
-static void
+static bool
+is_inner(const dbm_newton *search)
+{
+	return search->converged && search->curved && search->at_bound == 0;
+}
+
+/*
+ * Moves the start to the maxima of ever larger samples of the cells, while they have one;
+ * the value there, which compares between starts.
+ */
+static double
 start_from_samples(const dbm_btyd_family *family, const dbm_histogram *customers, double n,
 				   dbm_newton *search)
 {
 	dbm_histogram part = *customers;
 	uint32_t	most = dbm_btyd_sample_size(customers->n) / 2;
+	double		value = -INFINITY;
 
 	part.items = customers->sample;
 	part.rough = true;
@@ -133,10 +144,86 @@ start_from_samples(const dbm_btyd_family *family, const dbm_histogram *customers
 		trial.satisfied = NEAR;
 		part.n = take_sample(customers, n, cells, customers->sample);
 		if (dbm_newton_maximise(&trial, family->likelihood, &part) != DBM_OK ||
-			!trial.converged || !trial.curved || trial.at_bound != 0)
-			break;
+			!is_inner(&trial))
+			return -INFINITY;
 		memcpy(search->theta, trial.theta, sizeof(trial.theta));
+		value = trial.value;
 	}
+	return value;
+}
+
+static void
+set_start(const double *start, const dbm_btyd_family *family, double age, dbm_newton *search)
+{
+	for (int i = 0; i < family->n; i++)
+		search->theta[i] = log(start[i] * (family->is_time[i] ? age : 1.0));
+}
+
+/* Of what was maximised, where the value of a search is that of the customers alone. */
+static double
+height(const dbm_newton *search, const dbm_centre *centre)
+{
+	return search->value - (centre == NULL ? 0.0 : dbm_centre_penalty(centre, search->theta));
+}
+
+/* A search from another start, which is kept when it ends higher. */
+static void
+climb(const dbm_btyd_family *family, dbm_histogram *customers, const dbm_centre *centre,
+	  dbm_newton *other, dbm_newton *best)
+{
+	dbm_fit_terms terms = {NULL, centre};
+	double		highest = height(best, centre);
+
+	if (dbm_maximise_leaning(other, &terms, family->likelihood, customers) == DBM_OK &&
+		height(other, centre) > highest + HIGHER * (1.0 + fabs(highest)))
+		*best = *other;
+}
+
+/*
+ * A likelihood may have more than one summit: of some families always, of all where few
+ * customers have the lower one at the end of the range.
+ */
+static void
+try_other_starts(const dbm_btyd_family *family, dbm_histogram *customers,
+				 const dbm_fit_terms *terms, double age, const dbm_newton *first,
+				 dbm_newton *best)
+{
+	static const double away[][4] = {
+		{2.5, 2.5, -2.5, -1.0}, {3.5, 3.5, -4.0, -4.5}, {-2.5, -2.0, -3.0, -3.5}
+	};
+	const dbm_centre *centre = terms == NULL ? NULL : terms->centre;
+	dbm_newton	other = *first;
+
+	if (family->other_start[0] > 0.0)
+	{
+		set_start(family->other_start, family, age, &other);
+		climb(family, customers, centre, &other, best);
+		other = *first;
+		if (terms != NULL && (terms->start != NULL || centre != NULL))
+			climb(family, customers, centre, &other, best);
+	}
+	for (size_t i = 0; i < sizeof(away) / sizeof(away[0]) && !is_inner(best); i++)
+	{
+		other = *first;
+		for (int j = 0; j < family->n; j++)
+			other.theta[j] += away[i][j];
+		climb(family, customers, centre, &other, best);
+	}
+}
+
+/* The start of a fit of many customers: the higher of those that samples lead to. */
+static void
+start_many(const dbm_btyd_family *family, const dbm_histogram *customers, const totals *all,
+		   dbm_newton *search)
+{
+	dbm_newton	other = *search;
+	double		value = start_from_samples(family, customers, all->customers, search);
+
+	if (family->other_start[0] <= 0.0)
+		return;
+	set_start(family->other_start, family, all->age, &other);
+	if (start_from_samples(family, customers, all->customers, &other) > value)
+		*search = other;
 }
 
 dbm_status
@@ -144,6 +231,9 @@ dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers, const dbm_
 			 dbm_newton *search)
 {
 	totals		all = sum_up(customers);
+	dbm_fit_terms used = terms == NULL ? (dbm_fit_terms) {NULL, NULL} : *terms;
+	dbm_newton	first;
+	dbm_status	status;
 
 	if (customers->n == 0)
 		return DBM_INVALID;
@@ -151,17 +241,25 @@ dbm_btyd_fit(const dbm_btyd_family *family, dbm_histogram *customers, const dbm_
 	search->max_iterations = MAX_ITERATIONS;
 	search->satisfied = 0.0;
 	search->negligible = customers->sample != NULL ? NEGLIGIBLE : 0.0;
+	set_start(family->start, family, all.age, search);
 	for (int i = 0; i < family->n; i++)
 	{
 		double		unit = family->is_time[i] ? all.age : 1.0;
 
-		search->theta[i] = log(family->start[i] * unit);
 		search->lower[i] = log(unit / FARTHEST);
 		search->upper[i] = log(unit * FARTHEST);
 	}
-	if (customers->sample != NULL && (terms == NULL || terms->start == NULL))
-		start_from_samples(family, customers, all.customers, search);
-	return dbm_maximise_leaning(search, terms, family->likelihood, customers);
+	first = *search;
+	if (customers->sample != NULL && family->other_start[0] > 0.0)
+		used.start = NULL;		/* it may be on the slope of the lower summit */
+	if (customers->sample != NULL && used.start == NULL)
+		start_many(family, customers, &all, search);
+	else if (used.centre != NULL)
+		memcpy(search->theta, used.centre->theta, sizeof(search->theta));
+	status = dbm_maximise_leaning(search, &used, family->likelihood, customers);
+	if (status == DBM_OK && customers->sample == NULL)
+		try_other_starts(family, customers, &used, all.age, &first, search);
+	return status;
 }
 
 typedef struct customer

@@ -50,6 +50,7 @@ typedef struct dbm_btyd_family
 	dbm_btyd_parameter parameters[DBM_NEWTON_MAX];
 	bool		is_time[DBM_NEWTON_MAX];	/* the parameter is measured in the unit of time */
 	double		start[DBM_NEWTON_MAX];	/* of a fit; times in units of the mean age */
+	double		other_start[DBM_NEWTON_MAX];	/* where there may be a second summit; 0: no */
 	bool		(*accepts) (double x, double t_x, double t);	/* NULL: every customer there is */
 	size_t		(*scratch_size) (uint32_t ntimes);
 

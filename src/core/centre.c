@@ -115,7 +115,6 @@ dbm_maximise_leaning(dbm_newton *search, const dbm_fit_terms *terms, dbm_objecti
 	{
 		search->lower[i] = fmin(search->lower[i], leaning.centre->theta[i]);
 		search->upper[i] = fmax(search->upper[i], leaning.centre->theta[i]);
-		search->theta[i] = leaning.centre->theta[i];
 	}
 	if (terms != NULL && terms->start != NULL)
 	{

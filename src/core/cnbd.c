@@ -605,6 +605,7 @@ const dbm_btyd_family dbm_##model##_cnbd_k_family = { \
 	.parameters = {DBM_R, DBM_ALPHA, DBM_A, DBM_B, DBM_K}, \
 	.is_time = {false, true, false, false}, \
 	.start = {0.5, 0.1, 1.0, 2.0}, \
+	.other_start = {1.2 * (first), 0.15, 0.4, 0.35}, \
 	.accepts = accepts, \
 	.scratch_size = scratch_size, \
 	.likelihood = model##_likelihood, \
@@ -640,18 +641,24 @@ dbm_status
 dbm_cnbd_choose(const dbm_btyd_family *family, dbm_histogram *customers, double log_intervals,
 				const dbm_fit_terms *terms, int *k, dbm_newton *best)
 {
-	for (int one = 1; one <= DBM_CNBD_MOST; one++)
+	int			falls = 0;
+
+	/* past its maximum the profile only falls; two falls leave no doubt */
+	for (int one = 1; one <= DBM_CNBD_MOST && falls < 2; one++)
 	{
 		dbm_newton	search;
 		dbm_status	status = dbm_cnbd_fit(family, customers, log_intervals, one, terms, &search);
 
 		if (status != DBM_OK)
 			return status;
-		/* past its maximum the profile only falls */
 		if (one > 1 && search.value <= best->value)
-			break;
+		{
+			falls++;
+			continue;
+		}
 		*best = search;
 		*k = one;
+		falls = 0;
 	}
 	customers->k = *k;
 	return DBM_OK;

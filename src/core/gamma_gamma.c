@@ -211,6 +211,8 @@ dbm_gamma_gamma_fit(dbm_spends *spends, const dbm_fit_terms *terms, dbm_newton *
 	}
 	if (spends->n >= SAMPLE_FROM && (terms == NULL || terms->start == NULL))
 		start_from_sample(spends, search);
+	else if (terms != NULL && terms->centre != NULL)
+		memcpy(search->theta, terms->centre->theta, sizeof(search->theta));
 	return dbm_maximise_leaning(search, terms, dbm_gamma_gamma_likelihood, spends);
 }
 
