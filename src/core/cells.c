@@ -146,9 +146,8 @@ radix_pass(const dbm_item *from, dbm_item *to, uint32_t n, digit *d)
 	}
 }
 
-/* By x, then key; by key alone where that holds x already. */
-static void
-sort_items(dbm_item *items, dbm_item *scratch, uint32_t n, bool x_in_key, dbm_tick tick)
+void
+dbm_items_sort(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
 {
 	dbm_item   *from = items;
 	dbm_item   *to = scratch;
@@ -169,7 +168,7 @@ sort_items(dbm_item *items, dbm_item *scratch, uint32_t n, bool x_in_key, dbm_ti
 		x_any |= items[i].x ^ items[0].x;
 		ascending &= !before(&items[i], &items[i - 1]);
 	}
-	used = ascending ? 0 : digits_that_vary(items, n, key_any, x_in_key ? 0 : x_any, digits);
+	used = ascending ? 0 : digits_that_vary(items, n, key_any, x_any, digits);
 	for (int pass = 0; pass < used; pass++)
 	{
 		dbm_item   *swap = from;
@@ -181,12 +180,6 @@ sort_items(dbm_item *items, dbm_item *scratch, uint32_t n, bool x_in_key, dbm_ti
 	}
 	if (from != items)
 		memcpy(items, from, sizeof(dbm_item) * n);
-}
-
-void
-dbm_items_sort(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
-{
-	sort_items(items, scratch, n, false, tick);
 }
 
 /* The index of a time in order of first appearance; UINT32_MAX when there is no room. */
@@ -257,34 +250,95 @@ bits_in(uint32_t value)
 	return bits;
 }
 
-/* The new codes of the times; where x fits in as well, in one number that is quicker to sort. */
+/* Plain numbers by their bits from `low` on, in as many passes as `width` bits take. */
+static void
+sort_numbers(uint64_t *numbers, uint64_t *spare, uint32_t n, int low, int width, dbm_tick tick)
+{
+	uint64_t   *from = numbers;
+	uint64_t   *to = spare;
+
+	for (int shift = low; shift < low + width; shift += DIGIT_BITS)
+	{
+		uint32_t	start[DIGITS] = {0};
+		uint32_t	sum = 0;
+		uint64_t   *swap = from;
+
+		DBM_TICK(tick, 0);
+		for (uint32_t i = 0; i < n; i++)
+			start[from[i] >> shift & (DIGITS - 1)]++;
+		for (int i = 0; i < DIGITS; i++)
+		{
+			uint32_t	here = start[i];
+
+			start[i] = sum;
+			sum += here;
+		}
+		for (uint32_t i = 0; i < n; i++)
+			to[start[from[i] >> shift & (DIGITS - 1)]++] = from[i];
+		from = to;
+		to = swap;
+	}
+	if (from != numbers)
+		memcpy(numbers, from, sizeof(uint64_t) * n);
+}
+
+/*
+ * Items whose x, codes of `width` bits and count of `low` bits fit in one number, in half
+ * the memory that items take: the numbers lie in the scratch, and meanwhile in the items.
+ */
+static void
+sort_packed(const dbm_times *times, dbm_item *items, dbm_item *scratch, uint32_t n, int x_bits,
+			int width, int low, dbm_tick tick)
+{
+	uint64_t   *numbers = (uint64_t *) scratch;
+	uint64_t	code = (UINT64_C(1) << width) - 1;
+	uint64_t	last = 0;
+	bool		ascending = true;	/* as stored lists are */
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint64_t	times_of = (uint64_t) times->slots[DBM_ITEM_V(items[i])] << width |
+			times->slots[DBM_ITEM_U(items[i])];
+
+		numbers[i] = ((uint64_t) items[i].x << width << width | times_of) << low | items[i].count;
+		ascending &= numbers[i] >= last;
+		last = numbers[i];
+	}
+	if (!ascending)
+		sort_numbers(numbers, (uint64_t *) items, n, low, x_bits + 2 * width, tick);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint64_t	number = numbers[i];
+
+		items[i].count = (uint32_t) (number & ((UINT64_C(1) << low) - 1));
+		number >>= low;
+		items[i].key = (number >> width & code) << 32 | (number & code);
+		items[i].x = (uint32_t) (number >> width >> width);
+	}
+}
+
+/* The new codes of the times, and their order. */
 static void
 sort_coded(const dbm_times *times, dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
 {
 	uint32_t	x_any = 0;
+	uint32_t	count_any = 0;
 	int			width = bits_in(times->n);
-	int			shift = 32;		/* of v */
-	bool		packed;
 
 	for (uint32_t i = 0; i < n; i++)
+	{
 		x_any |= items[i].x;
-	packed = bits_in(x_any) + 2 * width <= 64;
-	if (packed)
-		shift = width;
+		count_any |= items[i].count;
+	}
+	if (n > FEW && bits_in(x_any) + 2 * width + bits_in(count_any) < 64)
+	{
+		sort_packed(times, items, scratch, n, bits_in(x_any), width, bits_in(count_any), tick);
+		return;
+	}
 	for (uint32_t i = 0; i < n; i++)
-	{
-		items[i].key = (uint64_t) times->slots[DBM_ITEM_V(items[i])] << shift |
+		items[i].key = (uint64_t) times->slots[DBM_ITEM_V(items[i])] << 32 |
 			times->slots[DBM_ITEM_U(items[i])];
-		if (packed && items[i].x > 0)
-			items[i].key |= (uint64_t) items[i].x << (2 * width);
-	}
-	sort_items(items, scratch, n, packed, tick);
-	for (uint32_t i = 0; packed && i < n; i++)
-	{
-		uint64_t	v = items[i].key >> width & ((UINT64_C(1) << width) - 1);
-
-		items[i].key = v << 32 | (items[i].key & ((UINT64_C(1) << width) - 1));
-	}
+	dbm_items_sort(items, scratch, n, tick);
 }
 
 dbm_status
@@ -320,7 +374,7 @@ dbm_cells_by_u(const dbm_cell *cells, uint32_t n, dbm_item *items, dbm_item *scr
 		items[i].x = cells[i].x;
 		items[i].count = cells[i].count;
 	}
-	sort_items(items, scratch, n, false, tick);
+	dbm_items_sort(items, scratch, n, tick);
 	*coded = n;
 	return merge(items, coded);
 }

@@ -41,6 +41,7 @@
 #define POINTS		16			/* of the three rules */
 #define GRID_AGES	4096		/* most ages of a grid */
 #define GRID_CELLS	16			/* cells an age, from which a grid pays */
+#define STEEPEST	1e-200		/* least fall over a grid that is kept as a number */
 #define GRID_GAPS	3			/* ages of the grid for each that occurs with x, at most */
 
 enum
@@ -59,7 +60,12 @@ typedef struct age
 	double		at[N];			/* u, c, w, e */
 	double		of_dead;		/* weights of the tail and of u, c, w, e */
 	double		of_alive;
+	double		before;			/* customers who bought last at this age */
+	double		torn;			/* who may be dead or alive at this age: their uncertainty, */
+	double		torn_mean[N];	/* and what they would have died with */
 	double		growth;			/* 1 + y/beta */
+	double		fall;			/* of f from here to the largest age of x, on a grid */
+	double		rise;			/* 1 / fall */
 	double		used;			/* whether the age occurs with the x at hand */
 	double		tail[MOMENTS];	/* of the x at hand */
 } age;
@@ -73,6 +79,7 @@ typedef struct tables
 	uint32_t	low;			/* of the ages that occur with x */
 	uint32_t	high;
 	bool		rough;			/* short rules only */
+	bool		falls;			/* rise and fall are set for the x at hand */
 	dbm_tick	tick;
 } tables;
 
@@ -248,6 +255,7 @@ fill_tails(const dbm_item *items, uint32_t n, const curve *f, tables *table)
 
 	memset(table->ages[above].tail, 0, sizeof(table->ages[above].tail));
 	table->ages[above].used = 0.0;
+	table->ages[above].rise = table->ages[above].fall = 1.0;
 	for (uint32_t i = above; i-- > table->low;)
 	{
 		age		   *here = &table->ages[i];
@@ -265,8 +273,14 @@ fill_tails(const dbm_item *items, uint32_t n, const curve *f, tables *table)
 		ratio = exp(-f->rx * (next->at[R] - here->at[R]) - f->s1 * (next->at[S] - here->at[S]));
 		for (int m = 0; m < MOMENTS; m++)
 			here->tail[m] += ratio * next->tail[m];
+		if (all)
+		{
+			here->fall = next->fall * ratio;
+			here->rise = 1.0 / here->fall;
+		}
 		above = i;
 	}
+	table->falls = all && table->ages[table->low].fall > STEEPEST;
 }
 
 /* What the customers with one x add up to. */
@@ -296,8 +310,8 @@ add_cell(const dbm_item *item, const double *p, const curve *f, tables *table, s
 	double		k[N] = {-p[R], f->rx, -p[S], f->s1};
 	double		count = item->count;
 	double		scale = p[S] / p[BETA];
-	double		fall = f->rx * (here[R] - there[R]) + f->s1 * (here[S] - there[S]);
-	double		ratio = exp(-fall);
+	double		ratio = table->falls ? first->fall * last->rise :
+		exp(-f->rx * (here[R] - there[R]) - f->s1 * (here[S] - there[S]));
 	double		rest = first->tail[0] - ratio * last->tail[0];
 	double		dead = rest > 0.0 ? rest : 0.0;
 	double		total = ratio * last->growth + dead * scale;
@@ -307,30 +321,47 @@ add_cell(const dbm_item *item, const double *p, const curve *f, tables *table, s
 	double		both = of_dead * (1.0 - share * dead);
 	double		inverse = dead > 0.0 ? 1.0 / dead : 0.0;
 	double		mean[N];
-	double		between[N];
 
-	sum->count += count;
-	sum->value -= count * (f->rx * there[R] + f->s1 * there[S]);
 	sum->dead += of_dead;
+	first->before += count;
 	first->of_dead += weight;
 	last->of_dead -= weight * ratio;
 	last->of_alive += count - of_dead;
+	last->torn += both;
 	for (int m = 0; m < N; m++)
 	{
 		mean[m] = k[m] * ((first->tail[m + 1] - ratio * last->tail[m + 1]) * inverse);
-		between[m] = mean[m] - k[m] * here[m];
+		last->torn_mean[m] += both * mean[m];
 	}
-	between[S] += 1.0;
-	between[BETA] += here[BETA] - 1.0;	/* the living have s where the dead have s + 1 */
 	for (int a = 0; a < N; a++)
 	{
-		double		wide = both * between[a];
-		double		narrow = of_dead * mean[a];
+		double		by = (both - of_dead) * mean[a];
 
 		for (int b = a; b < N; b++)
-			sum->hessian[a][b] += wide * between[b] - narrow * mean[b];
+			sum->hessian[a][b] += by * mean[b];
 	}
 	return total;
+}
+
+/*
+ * The covariance of the slopes of the dead and the living at one age: both (mean - alive)
+ * (mean - alive)', of which the cells have added both mean mean'.
+ */
+static void
+add_torn(const age *at, const double *k, sums *sum)
+{
+	double		alive[N];
+
+	for (int m = 0; m < N; m++)
+		alive[m] = k[m] * at->at[m];
+	alive[S] -= 1.0;
+	alive[BETA] += 1.0 - at->at[BETA];	/* the living have s where the dead have s + 1 */
+	for (int a = 0; a < N; a++)
+	{
+		for (int b = a; b < N; b++)
+			sum->hessian[a][b] += at->torn * alive[a] * alive[b] -
+				at->torn_mean[a] * alive[b] - alive[a] * at->torn_mean[b];
+	}
 }
 
 /* Multiplies the weights out, and clears them. */
@@ -346,8 +377,14 @@ add_moments(const double *p, const curve *f, tables *table, sums *sum)
 	{
 		age		   *at = &table->ages[i];
 
-		if (at->of_dead == 0.0 && at->of_alive == 0.0)
+		sum->count += at->before;
+		sum->value -= at->before * (f->rx * at->at[R] + f->s1 * at->at[S]);
+		at->before = 0.0;
+		if (at->of_dead == 0.0 && at->of_alive == 0.0 && at->torn == 0.0)
 			continue;
+		add_torn(at, k, sum);
+		at->torn = 0.0;
+		memset(at->torn_mean, 0, sizeof(at->torn_mean));
 		for (int m = 0; m < MOMENTS; m++)
 			dead[m] += at->of_dead * at->tail[m];
 		for (int m = 0; m < N; m++)
@@ -425,7 +462,8 @@ prepare(const dbm_histogram *customers, const double *p)
 		here->at[S] = log1p(t / p[BETA]);
 		here->at[BETA] = t / (p[BETA] + t);
 		here->growth = 1.0 + t / p[BETA];
-		here->used = here->of_dead = here->of_alive = 0.0;
+		here->used = here->of_dead = here->of_alive = here->before = here->torn = 0.0;
+		memset(here->torn_mean, 0, sizeof(here->torn_mean));
 		DBM_TICK(table.tick, i);
 	}
 	table.grid = NULL;
