@@ -215,6 +215,7 @@ $ddl$, ''),
 ('golden_value', false, $ddl$
 CREATE TABLE @schema@.golden_value (
     customer_id      @customer_id@ NOT NULL,
+    level            text NOT NULL CHECK (level IN ('customer', 'contact')),
     contact_id       bigint NOT NULL DEFAULT 0,
     field            text NOT NULL,
     value            text NOT NULL,
@@ -227,11 +228,12 @@ CREATE TABLE @schema@.golden_value (
     survival         double precision,
     others           jsonb NOT NULL DEFAULT '[]',
     as_of            date NOT NULL,
-    PRIMARY KEY (customer_id, contact_id, field)
+    PRIMARY KEY (customer_id, level, contact_id, field)
 );
 COMMENT ON TABLE @schema@.golden_value IS 'One row per field of a customer or contact that others were merged into: the value that lives on, where it comes from, and the values that do not. Written by lead_merge and refresh_golden.';
 COMMENT ON COLUMN @schema@.golden_value.customer_id IS 'Customer that lives on.';
-COMMENT ON COLUMN @schema@.golden_value.contact_id IS 'Contact that lives on; 0 for fields of the customer.';
+COMMENT ON COLUMN @schema@.golden_value.level IS 'customer: a field of the customer. contact: of a person.';
+COMMENT ON COLUMN @schema@.golden_value.contact_id IS 'Contact that lives on; 0 for fields of the customer, and for a customer in person without a row in contact.';
 COMMENT ON COLUMN @schema@.golden_value.field IS 'Field, as in golden_rule.';
 COMMENT ON COLUMN @schema@.golden_value.value IS 'Value that lives on, as text; of union, a list in JSON.';
 COMMENT ON COLUMN @schema@.golden_value.rule IS 'Rule that chose it.';

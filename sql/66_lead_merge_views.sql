@@ -12,16 +12,17 @@ BEGIN
 CREATE VIEW @schema@.match_contact WITH (security_invoker = true) AS
 WITH self AS (
     -- the contact that stands for a customer who is a person; 0 when there is no row
-    SELECT u.customer_id,
-           coalesce((SELECT c.contact_id FROM @schema@.contact AS c WHERE c.customer_id = u.customer_id
-                     ORDER BY c.is_primary DESC, c.contact_id LIMIT 1), 0) AS contact_id
-    FROM @schema@.customer AS u WHERE u.kind = 'person'
+    SELECT u.customer_id, c.contact_id IS NULL AS missing, coalesce(c.contact_id, 0) AS contact_id
+    FROM @schema@.customer AS u
+    LEFT JOIN (SELECT DISTINCT ON (k.customer_id) k.customer_id, k.contact_id FROM @schema@.contact AS k
+               ORDER BY k.customer_id, k.is_primary DESC, k.contact_id) AS c ON c.customer_id = u.customer_id
+    WHERE u.kind = 'person'
 ), person AS (
     SELECT c.customer_id, c.contact_id, c.name, c.job_title,
            CASE WHEN NOT c.birth_is_lunar THEN c.birth_date END AS birth_date
     FROM @schema@.contact AS c
     UNION ALL
-    SELECT s.customer_id, 0 AS contact_id, NULL AS name, NULL AS job_title, NULL::date AS birth_date FROM self AS s WHERE s.contact_id = 0
+    SELECT s.customer_id, 0 AS contact_id, NULL AS name, NULL AS job_title, NULL::date AS birth_date FROM self AS s WHERE s.missing
 ), point AS (
     SELECT p.customer_id, coalesce(p.contact_id, s.contact_id) AS contact_id, p.kind, p.verified_on,
            CASE WHEN p.kind IN ('wechat_openid', 'wechat_unionid') THEN p.scope || ':' || p.value
@@ -48,7 +49,8 @@ SELECT c.customer_id::text || '#' || c.contact_id AS record,
        c.customer_id,
        c.contact_id,
        CASE WHEN s.contact_id = c.contact_id THEN 'self' ELSE u.kind END AS stands_for,
-       coalesce(c.name, CASE WHEN s.contact_id = c.contact_id THEN u.name END) AS name,
+       CASE WHEN w.wechat_openids IS NULL OR w.verified_mobiles IS NOT NULL OR w.emails IS NOT NULL
+            THEN coalesce(c.name, CASE WHEN s.contact_id = c.contact_id THEN u.name END) END AS name,
        c.birth_date::text AS birth_date,
        CASE WHEN u.kind = 'enterprise' THEN u.name END AS company,
        c.job_title,
@@ -63,7 +65,7 @@ COMMENT ON COLUMN @schema@.match_contact.record IS 'The record: customer_id#cont
 COMMENT ON COLUMN @schema@.match_contact.customer_id IS 'Customer.';
 COMMENT ON COLUMN @schema@.match_contact.contact_id IS 'Contact.';
 COMMENT ON COLUMN @schema@.match_contact.stands_for IS 'self: this is the customer, a person. Otherwise kind of the customer: enterprise, or person for somebody near them.';
-COMMENT ON COLUMN @schema@.match_contact.name IS 'Name of the contact; of a customer in person, else theirs.';
+COMMENT ON COLUMN @schema@.match_contact.name IS 'Name of the contact; of a customer in person, else theirs. Who is known by WeChat only has a nickname, which is not compared.';
 COMMENT ON COLUMN @schema@.match_contact.birth_date IS 'Birthday in the sun calendar; birthdays kept by the Chinese calendar are not compared.';
 COMMENT ON COLUMN @schema@.match_contact.company IS 'Name of the enterprise the contact is at.';
 COMMENT ON COLUMN @schema@.match_contact.job_title IS 'Job title.';
@@ -182,7 +184,7 @@ COMMENT ON COLUMN @schema@.customer_timeline.detail IS 'What it was, in short.';
 CREATE VIEW @schema@.customer_360 WITH (security_invoker = true) AS
 SELECT c.customer_id, c.kind,
        coalesce((SELECT g.value FROM @schema@.golden_value AS g
-                 WHERE g.customer_id = c.customer_id AND g.contact_id = 0 AND g.field = 'name'), c.name) AS name,
+                 WHERE g.customer_id = c.customer_id AND g.level = 'customer' AND g.field = 'name'), c.name) AS name,
        cardinality(m.ids)::integer AS records,
        (SELECT count(DISTINCT (r.survivor_customer_id, r.survivor_contact_id)) FROM @schema@.contact_resolved AS r
         WHERE r.customer_id = ANY (m.ids))::integer AS people,

@@ -12,15 +12,23 @@ CREATE FUNCTION dbm.golden_candidates(target name, level text, records text[], s
     LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    own_columns text;
 BEGIN
-    -- A column of any name will do, so a column that users add needs no more than a row in golden_rule.
-    RETURN QUERY EXECUTE dbm.lead_statement(CASE level WHEN 'customer' THEN $q$
+    -- A column of any name will do, so a column that users add needs no more than a row in golden_rule. Text
+    -- that does not depend on the session's style of dates comes by way of JSON.
+    EXECUTE format($q$
+        SELECT string_agg(format(CASE a.atttypid WHEN 'text'::regtype THEN '(%%1$L, c.%%1$I)' ELSE '(%%1$L, to_jsonb(c.%%1$I) #>> ''{}'')' END, a.attname), ', ')
+        FROM pg_attribute AS a JOIN %I.golden_rule AS r ON r.level = $1 AND r.field = a.attname
+        WHERE a.attrelid = $2::regclass AND a.attnum > 0 AND NOT a.attisdropped$q$, target)
+        INTO own_columns USING level, format('%I.%I', target, level);
+    own_columns := coalesce(own_columns, '(NULL, NULL)');
+    RETURN QUERY EXECUTE dbm.lead_statement(replace(CASE level WHEN 'customer' THEN $q$
         SELECT u.survivor, u.record, f.field, f.value, f.value,
                coalesce(c.verified_on, (c.created_at AT TIME ZONE 'UTC')::date),
                coalesce(c.acquired_on, (c.created_at AT TIME ZONE 'UTC')::date), NULL, c.source_id, true
         FROM unnest($1, $2) AS u(record, survivor) JOIN @schema@.customer AS c ON c.customer_id = @ids(u.record)@
-        CROSS JOIN LATERAL (SELECT j.key, j.value FROM jsonb_each_text(to_jsonb(c)) AS j
-                            UNION ALL VALUES ('earliest_id', u.record)) AS f(field, value)
+        CROSS JOIN LATERAL (VALUES @columns@, ('earliest_id', u.record)) AS f(field, value)
         JOIN @schema@.golden_rule AS r ON r.level = 'customer' AND r.field = f.field
         WHERE f.value <> ''
         UNION ALL
@@ -35,13 +43,13 @@ BEGIN
         WHERE EXISTS (SELECT FROM @schema@.golden_rule AS r WHERE r.level = 'customer' AND r.field = 'points')
         GROUP BY u.survivor, u.record$q$
         ELSE $q$
-        SELECT u.survivor, u.record, j.key, j.value, j.value,
+        SELECT u.survivor, u.record, f.field, f.value, f.value,
                coalesce(c.verified_on, (c.created_at AT TIME ZONE 'UTC')::date), (c.created_at AT TIME ZONE 'UTC')::date,
                NULL, c.source_id, c.valid OR coalesce(r.decay_field, '') NOT IN ('job_title', 'employer', 'email_work', 'phone_work')
         FROM unnest($1, $2) AS u(record, survivor) JOIN @schema@.contact AS c ON (@id(c)@) = (@ids(u.record)@)
-        CROSS JOIN LATERAL jsonb_each_text(to_jsonb(c)) AS j
-        JOIN @schema@.golden_rule AS r ON r.level = 'contact' AND r.field = j.key
-        WHERE j.value <> ''
+        CROSS JOIN LATERAL (VALUES @columns@) AS f(field, value)
+        JOIN @schema@.golden_rule AS r ON r.level = 'contact' AND r.field = f.field
+        WHERE f.value <> ''
         UNION ALL
         SELECT u.survivor, u.record, p.kind, CASE WHEN p.kind LIKE 'wechat_%' THEN p.scope || ':' || p.value ELSE p.value END,
                coalesce(p.scope || ':', '') || coalesce(p.normalized, dbm.normalize(p.kind, p.value, 'CN'), p.value),
@@ -61,7 +69,7 @@ BEGIN
                                                       ORDER BY o.is_primary DESC, o.contact_id LIMIT 1), 0) END)
         JOIN @schema@.golden_rule AS r ON r.level = 'contact' AND r.field = p.kind
         LEFT JOIN @schema@.contact AS c ON c.customer_id = k.customer_id AND c.contact_id = k.contact_id$q$ END,
-        target, level) USING records, survivors;
+        '@columns@', own_columns), target, level) USING records, survivors;
 END;
 $$;
 COMMENT ON FUNCTION dbm.golden_candidates(name, text, text[], text[]) IS
@@ -146,16 +154,16 @@ DECLARE
     written bigint;
 BEGIN
     EXECUTE dbm.lead_statement(
-        'DELETE FROM @schema@.golden_value AS g WHERE (g.contact_id <> 0) = $2'
+        'DELETE FROM @schema@.golden_value AS g WHERE g.level = $2'
         ' AND ($1 IS NULL OR ' || CASE level WHEN 'customer' THEN 'g.customer_id::text' ELSE 'g.customer_id::text || ''#'' || g.contact_id' END
         || ' = ANY ($1))', target, level)
-        USING survivors, level = 'contact';
+        USING survivors, level;
     EXECUTE dbm.lead_statement($q$
-        INSERT INTO @schema@.golden_value (customer_id, contact_id, field, value, rule, from_customer_id, from_contact_id,
+        INSERT INTO @schema@.golden_value (customer_id, contact_id, level, field, value, rule, from_customer_id, from_contact_id,
                                            source_id, seen_on, trust, survival, others, as_of)
         SELECT $q$ || CASE level
-            WHEN 'customer' THEN '@ids(g.survivor)@, 0, g.field, g.value, g.rule, @ids(g.record)@, NULL'
-            ELSE '@ids(g.survivor)@, g.field, g.value, g.rule, @ids(g.record)@' END || $q$,
+            WHEN 'customer' THEN '@ids(g.survivor)@, 0, $3, g.field, g.value, g.rule, @ids(g.record)@, NULL'
+            ELSE '@ids(g.survivor)@, $3, g.field, g.value, g.rule, @ids(g.record)@' END || $q$,
                g.source_id, g.seen_on, g.trust, g.survival, g.others, $4
         FROM (SELECT array_agg(u.record), array_agg(u.survivor)
               FROM (SELECT l.record, l.survivor FROM dbm.lead_links($2, $3) AS l WHERE $1 IS NULL OR l.survivor = ANY ($1)

@@ -155,40 +155,6 @@ $$;
 COMMENT ON FUNCTION dbm.lead_fit(name, text, jsonb, jsonb, text) IS
 'Fits the model of a level, contact or customer, to the records of schema, and keeps it in match_model as the version in use from now on; returns its number. pins gives parameters that are not to be fitted and options those of the matcher, as match_fit takes them. lead_merge does it by itself when there is no model yet, or when the records have doubled since it did; do it when the data have changed in kind. Error: another level.';
 
-CREATE FUNCTION dbm.lead_model(target name, level text, OUT version integer, OUT payload jsonb)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-    EXECUTE format('SELECT m.version, m.payload FROM %I.match_model AS m WHERE m.level = $1 ORDER BY m.version DESC LIMIT 1', target)
-        INTO version, payload USING level;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_model(name, text) IS
-'Internal. The model of a level in use in schema target; NULL when none was fitted.';
-
-CREATE FUNCTION dbm.lead_refit(target name, level text, options jsonb) RETURNS integer
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    own constant text := 'fitted by lead_merge';
-    fit_needed boolean;
-BEGIN
-    -- A model of its own grows with the data; one that somebody had fitted stays until they fit another.
-    EXECUTE format($q$
-        SELECT $2 > 0 AND coalesce((SELECT m.note = $1 AND $2 >= 2 * coalesce(m.records, 0) FROM %I.match_model AS m WHERE m.level = $3
-                         ORDER BY m.version DESC LIMIT 1), true)$q$, target)
-        INTO fit_needed USING own, dbm.lead_count(target, level), level;
-    IF fit_needed THEN
-        PERFORM dbm.lead_fit(target, level, options => options, note => own);
-    END IF;
-    RETURN (dbm.lead_model(target, level)).version;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_refit(name, text, jsonb) IS
-'Internal. Fits the model of a level where there is none, or where lead_merge fitted it to half of the records there are now or fewer; returns the version in use, NULL without records.';
-
 CREATE FUNCTION dbm.lead_count(target name, level text) RETURNS bigint
     LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
     SET search_path = pg_catalog, pg_temp
@@ -205,6 +171,41 @@ END;
 $$;
 COMMENT ON FUNCTION dbm.lead_count(name, text) IS
 'Internal. Records of a level in schema target.';
+
+CREATE FUNCTION dbm.lead_model(target name, level text, OUT version integer, OUT payload jsonb)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    own boolean;
+    fitted_on bigint;
+BEGIN
+    EXECUTE format('SELECT m.version, m.payload, m.note = ''fitted by lead_merge'', m.records FROM %I.match_model AS m
+                    WHERE m.level = $1 ORDER BY m.version DESC LIMIT 1', target)
+        INTO version, payload, own, fitted_on USING level;
+    -- A model of its own grows with the data; one that somebody had fitted stays until they fit another.
+    IF own AND dbm.lead_count(target, level) >= 2 * coalesce(fitted_on, 0) THEN
+        version := NULL;
+        payload := NULL;
+    END IF;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_model(name, text) IS
+'Internal. The model of a level in use in schema target; NULL when none was fitted, or when lead_merge fitted it to half of the records there are now or fewer, and a new one is due.';
+
+CREATE FUNCTION dbm.lead_refit(target name, level text, options jsonb) RETURNS integer
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF (dbm.lead_model(target, level)).version IS NULL AND dbm.lead_count(target, level) > 0 THEN
+        PERFORM dbm.lead_fit(target, level, options => options, note => 'fitted by lead_merge');
+    END IF;
+    RETURN (dbm.lead_model(target, level)).version;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_refit(name, text, jsonb) IS
+'Internal. Fits the model of a level where one is due; returns the version in use, NULL without records.';
 
 CREATE FUNCTION dbm.lead_found(target name, options jsonb)
     RETURNS TABLE (level text, record text, cluster text, weakest float8, density float8)
@@ -372,6 +373,10 @@ DECLARE
     found record;
     last_event bigint;
     queue record;
+    merged bigint[];
+    merged_in text[];
+    people_merged bigint[];
+    people_in text[];
 BEGIN
     PERFORM dbm.lead_lock(schema);
     EXECUTE format('SELECT coalesce(max(merge_id), 0) FROM %I.merge_log', schema) INTO last_event;
@@ -381,8 +386,20 @@ BEGIN
                         jsonb_object_agg(f.cluster, jsonb_build_object('weakest', f.weakest, 'density', f.density))
                             FILTER (WHERE f.weakest IS NOT NULL) AS evidence
                  FROM dbm.lead_found(schema, options) AS f GROUP BY f.level ORDER BY f.level LOOP
-        PERFORM dbm.lead_commit(schema, found.level, found.records, found.clusters, true, found.evidence,
-                                (dbm.lead_model(schema, found.level)).version, NULL, as_of);
+        SELECT array_agg(c.merge_id), array_agg(c.cluster) INTO merged, merged_in
+        FROM dbm.lead_commit(schema, found.level, found.records, found.clusters, true, found.evidence,
+                             (dbm.lead_model(schema, found.level)).version, NULL, as_of) AS c;
+        IF found.level = 'contact' THEN
+            people_merged := merged;
+            people_in := merged_in;
+        ELSE
+            -- customers in person became one because the contacts that stand for them did
+            EXECUTE format('UPDATE %I.merge_log AS g SET follows = p.merge_id
+                            FROM unnest($1, $2) AS c(merge_id, cluster) JOIN unnest($3, $4) AS p(merge_id, cluster)
+                                 ON c.cluster = ''person '' || p.cluster
+                            WHERE g.merge_id = c.merge_id', schema)
+                USING merged, merged_in, people_merged, people_in;
+        END IF;
         queue := dbm.lead_queue(schema, found.level, options);
         level := found.level;
         records := found.n;
@@ -394,7 +411,6 @@ BEGIN
             INTO merges, splits USING last_event, level;
         RETURN NEXT;
     END LOOP;
-    PERFORM dbm.lead_pair_events(schema, last_event);
 END;
 $$;
 COMMENT ON FUNCTION dbm.lead_merge(name, date, jsonb) IS
@@ -412,27 +428,6 @@ WHERE p.action = 'join'
 $$;
 COMMENT ON FUNCTION dbm.lead_waiting(name) IS
 'Internal. Records of schema target that lead_merge would merge, each with the one it would live on as.';
-
-CREATE FUNCTION dbm.lead_pair_events(target name, after bigint) RETURNS void
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-    -- a merge of customers in person follows from the merge of this run that holds the contact of one of the losers
-    EXECUTE format($q$
-        UPDATE %1$I.merge_log AS g SET follows = f.merge_id
-        FROM (SELECT c.merge_id AS customer_merge, min(p.merge_id) AS merge_id
-              FROM %1$I.merge_log AS c CROSS JOIN LATERAL unnest(c.losers || c.customer_id::text) AS l(customer)
-              JOIN dbm.lead_selves($2) AS s ON s.customer_id = l.customer
-              JOIN (SELECT e.merge_id, jsonb_object_keys(e.before->'groups') AS record FROM %1$I.merge_log AS e
-                    WHERE e.merge_id > $1 AND e.level = 'contact' AND e.kind = 'merge') AS p ON p.record = s.record
-              WHERE c.merge_id > $1 AND c.level = 'customer' AND c.kind = 'merge'
-              GROUP BY c.merge_id) AS f
-        WHERE g.merge_id = f.customer_merge$q$, target) USING after, target;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_pair_events(name, bigint) IS
-'Internal. Notes which merges of customers, of those after a given one, follow from which merges of people.';
 
 CREATE FUNCTION dbm.lead_explain(schema name, a text, b text)
     RETURNS TABLE (step integer, field text, value_a text, value_b text, level text, m float8, u float8, frequency float8,

@@ -35,7 +35,7 @@ CREATE TABLE gr.first AS SELECT 'c' AS part, c::text AS row FROM gr.customer AS 
     UNION ALL SELECT '3', v::text FROM gr.customer_360 AS v UNION ALL SELECT 'p', p::text FROM gr.contact_point AS p;
 
 SELECT dbm.lead_join('gr', 'customer', '{V1001,V2002}', as_of => '2025-07-01'), dbm.lead_join('gr', 'contact', '{V1001#1,V2002#2}', as_of => '2025-07-01');
-SELECT contact_id, field, value, rule, from_customer_id AS from_id, seen_on FROM gr.golden_value ORDER BY 1 <> 0, 2;
+SELECT contact_id, field, value, rule, from_customer_id AS from_id, seen_on FROM gr.golden_value ORDER BY level DESC, field;
 SELECT customer_id, records, people, points FROM gr.customer_360;
 -- what did not live on is kept, equal values count as one
 SELECT field, o->>'value' AS other, o->>'record' AS record, o->>'seen_on' AS seen_on

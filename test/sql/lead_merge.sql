@@ -13,6 +13,17 @@ INSERT INTO ld.customer (customer_id, name) VALUES ('solo', 'Solo');
 SELECT * FROM dbm.lead_merge('ld');
 DELETE FROM ld.customer;
 
+-- contact 0 may be a row as well
+INSERT INTO ld.customer (customer_id, name) VALUES ('zero', 'Zero'), ('none', 'None');
+INSERT INTO ld.contact (customer_id, contact_id, name) VALUES ('zero', 0, 'Zero');
+SELECT record, stands_for FROM ld.match_contact ORDER BY 1;
+SELECT dbm.lead_join('ld', 'contact', '{zero#0,none#0}') IS NOT NULL AS joined, dbm.lead_join('ld', 'customer', '{zero,none}') IS NOT NULL AS joined;
+SELECT level, contact_id, count(*) > 0 AS some FROM ld.golden_value GROUP BY 1, 2 ORDER BY 1, 2;
+SELECT dbm.golden_record('ld') = count(*) AS written_again FROM ld.golden_value;
+SELECT count(*) FROM ld.merge_log AS g, dbm.lead_unmerge('ld', g.merge_id);
+DELETE FROM ld.contact;
+DELETE FROM ld.customer;
+DELETE FROM ld.match_pin;
 -- A town of people to tell apart, half of them twice: 40 at the till, 40 in the mini program.
 CREATE FUNCTION pg_temp.person(i integer, OUT name text, OUT mobile text, OUT email text) LANGUAGE sql AS $$
     SELECT (ARRAY['王','李','张','刘','陈','杨','赵','黄','周','吴','徐','孙','胡','朱','高','林','何','郭','马','罗'])[1 + i % 20]
@@ -33,8 +44,8 @@ FROM ld.customer AS c, pg_temp.person(substr(c.customer_id, 6)::integer) AS p,
 
 -- the preview writes nothing
 CREATE FUNCTION pg_temp.written(OUT n bigint) LANGUAGE sql AS $$
-    SELECT (SELECT count(*) FROM ld.merge_log) + (SELECT count(*) FROM ld.merged_customer) + (SELECT count(*) FROM ld.merged_contact)
-         + (SELECT count(*) FROM ld.golden_value) + (SELECT count(*) FROM ld.match_model) + (SELECT count(*) FROM ld.match_review)
+    SELECT (SELECT count(*) FROM ld.merge_log WHERE undone_at IS NULL) + (SELECT count(*) FROM ld.merged_customer) + (SELECT count(*) FROM ld.merged_contact)
+         + (SELECT count(*) FROM ld.golden_value) + (SELECT count(*) FROM ld.match_model WHERE version > 1) + (SELECT count(*) FROM ld.match_review)
 $$;
 SELECT level, change, count(*) FROM dbm.lead_preview('ld', '2025-07-01') GROUP BY 1, 2 ORDER BY 1, 2;
 SELECT survivor, record, change, weakest > 10 AS firm, density, golden->>'acquired_on' AS acquired_on, golden->>'channel' AS channel, conflicts
@@ -53,8 +64,9 @@ SELECT dbm.resolve('mini-21', 'ld'), dbm.resolve('till-21', 'ld'), dbm.resolve('
 SELECT records, count(*) FROM ld.customer_360 GROUP BY 1 ORDER BY 1;
 -- every merge names its user, its model and what it follows from
 SELECT level, count(*), bool_and(merged_by = session_user) AS signed, min(model_version) AS first_model, count(follows) AS follow, min(score) > 10 AS firm
-FROM ld.merge_log GROUP BY 1 ORDER BY 1;
--- again: nothing to do
+FROM ld.merge_log WHERE undone_at IS NULL GROUP BY 1 ORDER BY 1;
+-- again: nothing to do; golden values can be written again
+SELECT dbm.golden_record('ld', '2025-07-01') = (SELECT count(*) FROM ld.golden_value) AS all_of_them;
 SELECT level, merges, splits FROM dbm.lead_merge('ld', '2025-07-01');
 
 -- why

@@ -50,7 +50,7 @@ SELECT * FROM dbm.lead_unmerge('lm', 2, '2025-06-30');
 TABLE lm.merged_customer ORDER BY 1;
 SELECT * FROM dbm.lead_unmerge('lm', 6, '2025-06-30');
 SELECT level, a, b, decision, merge_id, reason FROM lm.match_pin ORDER BY 1, 2, 3;
-SELECT count(*) AS golden_values_of_contacts FROM lm.golden_value WHERE contact_id <> 0;
+SELECT count(*) AS golden_values_of_contacts FROM lm.golden_value WHERE level = 'contact';
 -- joining them by hand is the later word
 SELECT dbm.lead_join('lm', 'customer', '{c4,c5}', as_of => '2025-06-30') IS NOT NULL AS joined;
 SELECT a, b, decision FROM lm.match_pin WHERE level = 'customer' ORDER BY 1, 2;
