@@ -220,8 +220,15 @@ live_opportunities(double gamma, double d, double m)
 	{
 		if (fabs(e) < 1e-9)
 			return d * dbm_digamma_rise_real(d + 1.0, m);
-		return d * -expm1(dbm_lgamma_rise_real(d + 1.0, m) -
-						  dbm_lgamma_rise_real(gamma + d, m)) / e;
+		/* the shorter rises: they share fewer digits */
+		if (e > m)
+			return d * -expm1(dbm_lgamma_rise_real(d + 1.0, m) -
+							  dbm_lgamma_rise_real(gamma + d, m)) / e;
+		if (e > 0.0)
+			return d * -expm1(dbm_lgamma_rise_real(d + 1.0, e) -
+							  dbm_lgamma_rise_real(d + 1.0 + m, e)) / e;
+		return d * -expm1(dbm_lgamma_rise_real(gamma + d + m, -e) -
+						  dbm_lgamma_rise_real(gamma + d, -e)) / e;
 	}
 	for (double i = 0.0; i < m; i++)
 	{

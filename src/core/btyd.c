@@ -286,10 +286,14 @@ dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, do
 	customer	c = {family, p, x, t_x, t};
 	double		offset = t;
 
+	if (horizon <= 0.0)
+		return 0.0;
 	if (isinf(horizon))
 		return delta >= SLOWEST ? family->residual(p, x, t_x, t, delta) :
 			family->endless(p, x, t_x, t);
-	if (family->discounted != NULL && delta > 0.0)
+	if (delta <= 0.0)
+		return family->purchases(p, x, t_x, t, horizon);
+	if (family->discounted != NULL)
 		return family->discounted(p, x, t_x, t, horizon, delta);
 	/* the curve is smooth on the scale of its times: alpha + t, or beta + t if that is less */
 	for (int i = 0, seen = 0; i < family->n; i++)
@@ -297,5 +301,8 @@ dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, do
 		if (family->is_time[i])
 			offset = seen++ ? fmin(offset, p[i] + t) : p[i] + t;
 	}
+	/* or on that of a purchase, where customers are alike and buy often */
+	offset = fmin(offset, horizon);
+	offset /= fmax(1.0, purchases_until(offset, &c));
 	return dbm_discounted(purchases_until, &c, offset, horizon, delta);
 }

@@ -38,6 +38,7 @@
 #define MOST_EVENTS	20000
 #define TAILS		17
 #define SERIES_BELOW	0.1		/* of s; 0.1^17 is nothing */
+#define SLOW_FRACTION	1e-4	/* of 1 - z; below, the fraction of the function is long */
 #define SMALLEST_CHANCE	1e-280
 #define TWO_PI		6.283185307179586
 #define LAMBDA_STEP	0.1			/* of a trapezoid in the logarithm of the rate */
@@ -513,6 +514,25 @@ log_peak(double s)
 	return 0.5 * log(s / 6.283185307179586) - 1.0 / (12.0 * s) + 1.0 / (360.0 * s * s * s);
 }
 
+static double
+purchases_left(double q, const void *context)
+{
+	double		lost = *(const double *) context;	/* 1 - z */
+
+	return 1.0 / (lost + q * (1.0 - lost));
+}
+
+/* E 1/(1 - (1-q) z) for q ~ Beta(leave, stay): 2F1(1, stay; leave+stay; z), given ln z. */
+static double
+discounted_stay(double leave, double stay, double log_z)
+{
+	double		lost = -expm1(log_z);
+
+	if (lost < SLOW_FRACTION)
+		return dbm_beta_mean(leave, stay, purchases_left, &lost);
+	return dbm_hypergeometric_one(stay, stay + leave, 1.0 - lost);
+}
+
 /*
  * At a rate lambda and with f = lambda/(lambda+delta), what a discounted event is worth, the
  * purchases to come are f^(k-j) / (1 - (1-p) f^k), the mean of which over p is a
@@ -546,8 +566,7 @@ residual_if_alive(const double *p, double first, double x, double t_x, double t,
 				events += exp(log_event);
 				log_event += log_lambda + log(t - t_x) - log(j + 1.0) - log_f;
 			}
-			term = step * events *
-				dbm_hypergeometric_one(stay, stay + p[A], fmin(exp(k * log_f), 1.0 - 1e-15));
+			term = step * events * discounted_stay(p[A], stay, k * log_f);
 			sum += term;
 			if (term <= NEGLIGIBLE * sum)
 				break;

@@ -11,8 +11,13 @@
  *
  * where both parts of D are positive, so nothing cancels however large p and q are.
  *
- * I_z is that times the continued fraction of Abramowitz and Stegun 26.5.8 (modified Lentz
- * method). Its length grows with the root of the smaller parameter; from LARGE on the
+ * I_z is that times the continued fraction 1/(b_0 + a_1/(b_1 + a_2/(b_2 + ...))),
+ *
+ *	 a_n = (p+n-1)(p+q+n-1)/(p+2n-1)^2 n (q-n) z^2,
+ *	 b_n = n + n (q-n) z/(p+2n-1) + (p+n)/(p+2n+1) (p - (p+q) z + 1 + n (2-z)),
+ *
+ * of DiDonato and Morris (ACM Transactions on Mathematical Software 18, 1992), by the
+ * modified Lentz method. Its length grows with the root of the smaller parameter; from LARGE on the
  * uniform expansion of Temme (DLMF 8.18.9) takes over, with its first correction.
  */
 #include <float.h>
@@ -29,6 +34,8 @@
 #define STIRLING_FROM	16.0
 #define SERIES_BELOW	0.1
 #define FLAT			1e-5
+#define RARE			1e-3
+#define RARE_MOST		10000.0
 
 /* ln Gamma(z) - ((z - 1/2) ln z - z + ln(2 pi)/2) */
 static double
@@ -92,25 +99,27 @@ not_zero(double value)
 	return fabs(value) < TINY ? TINY : value;
 }
 
-/* The continued fraction, for z < (p + 1) / (p + q + 2). */
+/*
+ * The continued fraction for z < p/(p + q), where y = 1 - z and ahead = p - (p + q) z are
+ * given too, because z near one does not hold them.
+ */
 static double
-beta_fraction(double p, double q, double z)
+beta_fraction(double p, double q, double z, double y, double ahead)
 {
-	double		c = 1.0;
-	double		d = 1.0 / not_zero(1.0 - (p + q) * z / (p + 1.0));
+	double		c = 1.0 / TINY;
+	double		d = (p + 1.0) / (p * (ahead + 1.0));
 	double		h = d;
 
-	for (int m = 1; m <= FRACTION_STEPS; m++)
+	for (int n = 1; n <= FRACTION_STEPS; n++)
 	{
-		double		even = m * (q - m) * z / ((p + 2 * m - 1.0) * (p + 2 * m));
-		double		odd = -(p + m) * (p + q + m) * z / ((p + 2 * m) * (p + 2 * m + 1.0));
+		double		wide = p + 2 * n - 1.0;
+		double		w = n * (q - n) * z / wide;
+		double		above = (p + n - 1.0) / wide * (p + q + n - 1.0) * w * z;
+		double		below = n + w + (p + n) / (wide + 2.0) * (ahead + 1.0 + n * (1.0 + y));
 		double		step;
 
-		d = 1.0 / not_zero(1.0 + even * d);
-		c = not_zero(1.0 + even / c);
-		h *= c * d;
-		d = 1.0 / not_zero(1.0 + odd * d);
-		c = not_zero(1.0 + odd / c);
+		d = 1.0 / not_zero(below + above * d);
+		c = not_zero(below + above / c);
 		step = c * d;
 		h *= step;
 		if (fabs(step - 1.0) < DBL_EPSILON)
@@ -139,6 +148,9 @@ uniform_share(double p, double q, double odds)
 double
 dbm_beta_share_odds(double p, double q, double odds)
 {
+	double		z = odds / (1.0 + odds);
+	double		y = 1.0 / (1.0 + odds);
+	double		ahead = (p - q * odds) * y; /* p - (p + q) z */
 	double		share;
 
 	if (!(odds > 0.0))
@@ -147,10 +159,10 @@ dbm_beta_share_odds(double p, double q, double odds)
 		return 1.0;
 	if (fmin(p, q) > LARGE)
 		share = uniform_share(p, q, odds);
-	else if (odds * (q + 1.0) < p + 1.0)	/* z < (p + 1) / (p + q + 2) */
-		share = exp(log_front(p, q, odds)) * beta_fraction(p, q, odds / (1.0 + odds)) / p;
+	else if (ahead > 0.0)
+		share = exp(log_front(p, q, odds)) * beta_fraction(p, q, z, y, ahead);
 	else
-		share = 1.0 - exp(log_front(p, q, odds)) * beta_fraction(q, p, 1.0 / (1.0 + odds)) / q;
+		share = 1.0 - exp(log_front(p, q, odds)) * beta_fraction(q, p, y, z, -ahead);
 	return fmin(1.0, fmax(0.0, share));
 }
 
@@ -170,10 +182,33 @@ dbm_log_negative_binomial(double r, double n, double odds)
 	return log_front(n, r, odds) - log(n);
 }
 
+/*
+ * Where r is tiny nearly all have no event, and the tail is as tiny: what is left of those
+ * who have one after those who have fewer than n, all of them of the order of r.
+ */
+static double
+rare_tail(double r, double n, double odds)
+{
+	double		z = odds / (1.0 + odds);
+	double		term = r * z * exp(-r * log1p(odds));
+	double		tail = -expm1(-r * log1p(odds));
+
+	for (double m = 1.0; m < n; m++)
+	{
+		tail -= term;
+		term *= (r + m) / (m + 1.0) * z;
+	}
+	return fmax(0.0, tail);
+}
+
 double
 dbm_negative_binomial_tail(double r, double n, double odds)
 {
-	return n <= 0.0 ? 1.0 : dbm_beta_share_odds(n, r, odds);
+	if (n <= 0.0)
+		return 1.0;
+	if (r < RARE && n <= RARE_MOST && odds * (r + 1.0) >= n + 1.0 && !isinf(odds))
+		return rare_tail(r, n, odds);
+	return dbm_beta_share_odds(n, r, odds);
 }
 
 /* The shorter of the two rises of Gamma(b+n) Gamma(a+b) / (Gamma(b) Gamma(a+b+n)). */

@@ -31,116 +31,14 @@
 #define SPAN		0.5			/* of ln y, in one panel */
 #define PANELS		4000
 #define NEGLIGIBLE	1e-18
+#define APART		1e-6		/* of the times, the shorter over the longer */
+#define FAR			1e17
 #define FALL_FAR	690.0		/* of D; beyond, one is nothing beside e^D R */
 
 enum
 {
 	R, ALPHA, S, BETA, N
 };
-
-/* R(t): dead before the next purchase. */
-static double
-no_more(const double *p, double x, double t)
-{
-	double		total = p[R] + x + p[S];
-	double		gap = p[BETA] - p[ALPHA];
-
-	if (gap < 0.0)
-		return fmin(1.0, p[S] / total *
-					dbm_hypergeometric_one(p[R] + x, total + 1.0, -gap / (p[ALPHA] + t)));
-	return fmin(1.0, p[S] / total * ((p[ALPHA] + t) / (p[BETA] + t)) *
-				dbm_hypergeometric_one(p[S] + 1.0, total + 1.0, gap / (p[BETA] + t)));
-}
-
-/* D = ln A(from) - ln A(from + length). */
-static double
-log_fall(const double *p, double x, double from, double length)
-{
-	return (p[R] + x) * dbm_log_growth(length / (p[ALPHA] + from)) +
-		p[S] * dbm_log_growth(length / (p[BETA] + from));
-}
-
-/* ln (1 + e^D R(t_x) - R(t)) = -ln P(alive) */
-static double
-minus_log_alive(const double *p, double x, double t_x, double t)
-{
-	double		fall = log_fall(p, x, t_x, t - t_x) + log(no_more(p, x, t_x));
-	double		later = t > t_x ? no_more(p, x, t) : no_more(p, x, t_x);
-
-	if (t <= t_x)
-		return 0.0;
-	if (fall > 30.0)
-		return fall + log1p((1.0 - later) * exp(-fall));
-	return log1p(fmax(exp(fall) - later, 0.0));
-}
-
-double
-dbm_pareto_log_likelihood(const double *p, double x, double t_x, double t)
-{
-	return dbm_lgamma_rise(p[R], (uint32_t) x).value - x * log(p[ALPHA]) -
-		log_fall(p, x, 0.0, t) + minus_log_alive(p, x, t_x, t);
-}
-
-/* 1 / (1 + e^D R(t_x) - R(t)) */
-static double
-p_alive_from(const double *p, double x, double t_x, double t, double then, double now)
-{
-	double		fall;
-
-	if (t <= t_x)
-		return 1.0;
-	fall = log_fall(p, x, t_x, t - t_x);
-	if (fall > FALL_FAR)
-		return exp(-fall - log(then));
-	return 1.0 / (1.0 + fmax(exp(fall) * then - now, 0.0));
-}
-
-static double
-p_alive(const double *p, double x, double t_x, double t)
-{
-	return p_alive_from(p, x, t_x, t, no_more(p, x, t_x), no_more(p, x, t));
-}
-
-static double
-purchases(const double *p, double x, double t_x, double t, double horizon)
-{
-	double		age = p[BETA] + t;
-
-	(void) t_x;
-	return (p[R] + x) * (age / (p[ALPHA] + t)) *
-		dbm_power_deficit(p[S] - 1.0, -log1p(horizon / age));
-}
-
-static double
-survival(const double *p, double x, double t_x, double t, double horizon)
-{
-	(void) x;
-	(void) t_x;
-	return exp(-p[S] * log1p(horizon / (p[BETA] + t)));
-}
-
-/* Either dead before the next purchase, unless death or purchase come after the horizon. */
-static double
-silence(const double *p, double x, double t_x, double t, double horizon)
-{
-	double		now = no_more(p, x, t);
-	double		later;
-
-	(void) t_x;
-	if (isinf(horizon))
-		return now;
-	later = no_more(p, x, t + horizon);
-	return fmin(1.0, now + exp(-log_fall(p, x, t, horizon)) * (1.0 - later));
-}
-
-static double
-residual(const double *p, double x, double t_x, double t, double delta)
-{
-	double		age = p[BETA] + t;
-
-	(void) t_x;
-	return (p[R] + x) * (age / (p[ALPHA] + t)) * dbm_discounted_decay(p[S], delta * age);
-}
 
 /* Upper half of the ten-point Gauss-Legendre rule. */
 static const double node[GAUSS / 2] = {
@@ -251,6 +149,128 @@ moments_until(const moments *m, double horizon)
 	double		peak = peak_of(m, top);
 
 	return moments_from(m, peak, top, -1.0) + moments_from(m, peak, top, 1.0);
+}
+
+/*
+ * R(t) as an integral, where the times of buying and of leaving are too far apart for the
+ * series and its argument too near to one. Beyond FAR times both it is a power of y.
+ */
+static double
+no_more_apart(const double *p, double x, double age, double end)
+{
+	moments		m = {0.0, p[R] + x, age, p[S], end, 1.0};
+	double		far = FAR * fmax(age, end);
+
+	return p[S] * moments_until(&m, far) + p[S] / (p[S] + m.rate) *
+		exp(-p[S] * log1p(far / end) - m.rate * log1p(far / age));
+}
+
+/* R(t): dead before the next purchase. */
+static double
+no_more(const double *p, double x, double t)
+{
+	double		total = p[R] + x + p[S];
+	double		gap = p[BETA] - p[ALPHA];
+	double		age = p[ALPHA] + t;
+	double		end = p[BETA] + t;
+
+	if (fmin(age, end) < APART * fmax(age, end))
+		return fmin(1.0, no_more_apart(p, x, age, end));
+	if (gap < 0.0)
+		return fmin(1.0, p[S] / total *
+					dbm_hypergeometric_one(p[R] + x, total + 1.0, -gap / age));
+	return fmin(1.0, p[S] / total * (age / end) *
+				dbm_hypergeometric_one(p[S] + 1.0, total + 1.0, gap / end));
+}
+
+/* D = ln A(from) - ln A(from + length). */
+static double
+log_fall(const double *p, double x, double from, double length)
+{
+	return (p[R] + x) * dbm_log_growth(length / (p[ALPHA] + from)) +
+		p[S] * dbm_log_growth(length / (p[BETA] + from));
+}
+
+/* ln (1 + e^D R(t_x) - R(t)) = -ln P(alive) */
+static double
+minus_log_alive(const double *p, double x, double t_x, double t)
+{
+	double		fall = log_fall(p, x, t_x, t - t_x) + log(no_more(p, x, t_x));
+	double		later = t > t_x ? no_more(p, x, t) : no_more(p, x, t_x);
+
+	if (t <= t_x)
+		return 0.0;
+	if (fall > 30.0)
+		return fall + log1p((1.0 - later) * exp(-fall));
+	return log1p(fmax(exp(fall) - later, 0.0));
+}
+
+double
+dbm_pareto_log_likelihood(const double *p, double x, double t_x, double t)
+{
+	return dbm_lgamma_rise(p[R], (uint32_t) x).value - x * log(p[ALPHA]) -
+		log_fall(p, x, 0.0, t) + minus_log_alive(p, x, t_x, t);
+}
+
+/* 1 / (1 + e^D R(t_x) - R(t)) */
+static double
+p_alive_from(const double *p, double x, double t_x, double t, double then, double now)
+{
+	double		fall;
+
+	if (t <= t_x)
+		return 1.0;
+	fall = log_fall(p, x, t_x, t - t_x);
+	if (fall > FALL_FAR)
+		return exp(-fall - log(then));
+	return 1.0 / (1.0 + fmax(exp(fall) * then - now, 0.0));
+}
+
+static double
+p_alive(const double *p, double x, double t_x, double t)
+{
+	return p_alive_from(p, x, t_x, t, no_more(p, x, t_x), no_more(p, x, t));
+}
+
+static double
+purchases(const double *p, double x, double t_x, double t, double horizon)
+{
+	double		age = p[BETA] + t;
+
+	(void) t_x;
+	return (p[R] + x) * (age / (p[ALPHA] + t)) *
+		dbm_power_deficit(p[S] - 1.0, -log1p(horizon / age));
+}
+
+static double
+survival(const double *p, double x, double t_x, double t, double horizon)
+{
+	(void) x;
+	(void) t_x;
+	return exp(-p[S] * log1p(horizon / (p[BETA] + t)));
+}
+
+/* Either dead before the next purchase, unless death or purchase come after the horizon. */
+static double
+silence(const double *p, double x, double t_x, double t, double horizon)
+{
+	double		now = no_more(p, x, t);
+	double		later;
+
+	(void) t_x;
+	if (isinf(horizon))
+		return now;
+	later = no_more(p, x, t + horizon);
+	return fmin(1.0, now + exp(-log_fall(p, x, t, horizon)) * (1.0 - later));
+}
+
+static double
+residual(const double *p, double x, double t_x, double t, double delta)
+{
+	double		age = p[BETA] + t;
+
+	(void) t_x;
+	return (p[R] + x) * (age / (p[ALPHA] + t)) * dbm_discounted_decay(p[S], delta * age);
 }
 
 /* Alive at the end with n purchases, or dead at y with n purchases. */

@@ -15,7 +15,8 @@
  * The discounted sum is integrated by parts,
  *   e^(-delta H) F(H) + delta * integral of e^(-delta u) F(u) du,
  * by ten-point Gauss-Legendre panels no longer than (offset + u), the distance
- * of the curve's singularity, and than a few times 1/delta.
+ * of the curve's singularity, and than a few times 1/delta. A curve that has risen
+ * before is followed from the length of its rise on.
  *
  * A smooth sum is the integral from half a step before its first term to half a step
  * before the one it ends at, with the first term of the midpoint rule's error, in
@@ -35,6 +36,8 @@
 #define GAUSS		10
 #define LOG_PANEL	0.25
 #define PANEL_DECAY	4.0			/* delta * panel length */
+#define RISEN		0.75		/* share of a rise at half of its length; of a straight one 0.5 */
+#define HALVINGS	200
 #define LONGEST		45.0		/* delta * u beyond which e^(-delta u) is nothing */
 
 typedef struct beta_sum
@@ -164,11 +167,30 @@ discounted_panel(dbm_curve curve, const void *context, double from, double to, d
 	return half * sum;
 }
 
+/* A curve may have risen long before the end of its scale: the length of its rise. */
+static double
+rise_scale(dbm_curve curve, const void *context, double scale)
+{
+	double		there = curve(scale, context);
+
+	for (int i = 0; i < HALVINGS; i++)
+	{
+		double		half = curve(0.5 * scale, context);
+
+		if (half < RISEN * there)
+			break;
+		scale *= 0.5;
+		there = half;
+	}
+	return scale;
+}
+
 double
 dbm_discounted(dbm_curve curve, const void *context, double offset, double horizon, double delta)
 {
 	double		end = horizon;
 	double		sum = 0.0;
+	double		scale;
 
 	if (horizon <= 0.0)
 		return 0.0;
@@ -176,9 +198,10 @@ dbm_discounted(dbm_curve curve, const void *context, double offset, double horiz
 		return curve(horizon, context);
 	if (delta * end > LONGEST)
 		end = LONGEST / delta;
+	scale = rise_scale(curve, context, fmin(offset, end));
 	for (double from = 0.0; from < end;)
 	{
-		double		to = from + fmin(offset + from, PANEL_DECAY / delta);
+		double		to = from + fmin(scale + from, PANEL_DECAY / delta);
 
 		to = fmin(to, end);
 		sum += discounted_panel(curve, context, from, to, delta);

@@ -3,7 +3,8 @@
  *
  * Whatever the parameters and the customer: no score is NaN or negative, a probability
  * is at most one, who is alive later is alive now, more time brings no fewer purchases
- * and no more silence.
+ * and no more silence; counts and their tails add up, quantiles lie in order, and nothing
+ * is more than what there is without end.
  *
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
  *	 test/fuzz/purchase_models.c src/core/[a-z]*.c -lm -o fuzz_models && ./fuzz_models
@@ -13,9 +14,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/btyd.h"
+#include "core/cnbd.h"
+#include "core/forecast.h"
 
 #define ROUNDING	1e-7
+#define COARSE		1e-4
 #define EXPECT(condition) \
 	do { \
 		if (!(condition)) \
@@ -70,8 +73,6 @@ check_scores(const dbm_btyd_family *family, const double *p, double x, double t_
 	double		silent = family->silence(p, x, t_x, t, horizon);
 	double		longer = family->silence(p, x, t_x, t, 2 * horizon);
 	double		residual = family->residual(p, x, t_x, t, delta);
-	double		probability = btyd_probability(family, p, x < 1e5 ? (uint32_t) x : 7, t);
-
 
 	EXPECT(alive >= 0.0 && alive <= 1.0);
 	EXPECT(now >= 0.0 && isfinite(now));
@@ -80,7 +81,61 @@ check_scores(const dbm_btyd_family *family, const double *p, double x, double t_
 	EXPECT(silent >= 0.0 && silent <= 1.0 + ROUNDING);
 	EXPECT(longer <= silent + ROUNDING);
 	EXPECT(residual >= 0.0 && isfinite(residual));
-	EXPECT(probability >= 0.0 && probability <= 1.0 + ROUNDING);
+}
+
+/* The distribution of the purchases to come. */
+static void
+check_counts(const dbm_btyd_family *family, const double *p, double x, double t_x, double t,
+			 double horizon, double delta, double many)
+{
+	dbm_outlook customer = {family, p, x, t_x, t};
+	double		here = family->p_alive(p, x, t_x, t);
+	double		sum = 0.0;
+	double		half = dbm_forecast_quantile(&customer, horizon, 0.5);
+	double		most = dbm_forecast_quantile(&customer, horizon, 0.95);
+	double		before = 1.0;
+
+	for (int n = 0; n < 4; n++)
+	{
+		double		probability = dbm_forecast_probability(&customer, horizon, n);
+		double		tail = here * family->at_least(p, x, t_x, t, horizon, n + 1);
+
+		EXPECT(probability >= 0.0 && probability <= 1.0);
+		EXPECT(tail >= 0.0 && tail <= before + ROUNDING);
+		sum += probability;
+		EXPECT(fabs(sum + tail - 1.0) < ROUNDING);
+		before = tail;
+	}
+	EXPECT(here * family->at_least(p, x, t_x, t, horizon, many) <= before + ROUNDING || many < 5);
+	EXPECT(dbm_forecast_probability(&customer, horizon, many) >= 0.0);
+	EXPECT(dbm_forecast_probability(&customer, horizon, many) <= 1.0);
+	EXPECT(half >= 0.0 && most >= half && isfinite(most));
+	EXPECT(here * family->at_least(p, x, t_x, t, horizon, most + 1.0) <= 0.05 + ROUNDING);
+}
+
+/* When the next one comes, and what there is without end. */
+static void
+check_endless(const dbm_btyd_family *family, const double *p, double x, double t_x, double t,
+			  double horizon, double delta)
+{
+	dbm_outlook customer = {family, p, x, t_x, t};
+	double		never = dbm_forecast_silence(&customer, INFINITY);
+	double		soon = dbm_forecast_wait(&customer, 0.2, 7.0, 2e9);
+	double		later = dbm_forecast_wait(&customer, 0.6, 7.0, 2e9);
+	double		endless = family->endless(p, x, t_x, t);
+	double		discounted = dbm_btyd_discounted(family, p, x, t_x, t, horizon, delta);
+
+	EXPECT(never >= 0.0 && never <= dbm_forecast_silence(&customer, horizon) + ROUNDING);
+	EXPECT(soon >= 1.0 && later >= soon);
+	EXPECT(isinf(soon) || 1.0 - dbm_forecast_silence(&customer, soon / 7.0) >= 0.2 - ROUNDING);
+	EXPECT(endless >= family->purchases(p, x, t_x, t, horizon) * (1.0 - ROUNDING));
+	EXPECT(discounted >= 0.0);
+	EXPECT(discounted <= family->purchases(p, x, t_x, t, horizon) * (1.0 + ROUNDING));
+	/* the endless sums stop short of purchases that come 10^12 times in 1/delta, and
+	 * the finite ones take purchases of a moment for undiscounted */
+	if (p[0] + x + 1.0 < 1e12 * delta * (p[1] + t))
+		EXPECT(discounted <= dbm_btyd_discounted(family, p, x, t_x, t, INFINITY, delta) *
+			   (1.0 + COARSE) + 1e-300);
 }
 
 int
@@ -104,13 +159,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	horizon = spread(&in, 1e-9, 1e9);
 	delta = spread(&in, 1e-9, 7.0);
 	if (family->given_k)
-	{
-		/* sums over events: slow beyond what customers do */
-		x = fmin(x, 1e3);
-		for (int i = 0; i < 4; i++)
-			p[i] = exp(log(p[i]) * 3 / 16);
-		horizon = fmin(horizon, 100 * (p[1] + t));
-	}
+		x = fmin(x, DBM_CNBD_HEAVIEST);
 	else if (family->accepts != NULL)
 	{
 		t = floor(fmin(t, 2000));
@@ -118,5 +167,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		t_x = x > 0 ? fmax(x, floor(t * share(&in))) : 0.0;
 	}
 	check_scores(family, p, x, t_x, t, horizon, delta);
+	/* counts of BG/BB go through the opportunities one by one */
+	check_counts(family, p, x, t_x, t, family == &dbm_bg_bb_family ? fmin(horizon, 2000) : horizon,
+				 delta, floor(spread(&in, 1.0, 2e9)));
+	check_endless(family, p, x, t_x, t, horizon, delta);
 	return 0;
 }
