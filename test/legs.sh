@@ -74,6 +74,27 @@ leg_unit() {
 	done
 }
 
+# Every fuzz target on inputs that are the same everywhere, as many as its header says: "Runs: N".
+leg_fuzz() {
+	local file runs program objects=$DBM_TMP/unit
+	mkdir -p "$objects"
+	if [ ! -e "$objects/special.o" ] && ! compile .o src/core/*.c; then
+		count 0 1
+		return
+	fi
+	for file in test/fuzz/*.c; do
+		runs=$(sed -n 's/^ \* Runs: \([0-9]*\).*/\1/p' "$file")
+		program=$objects/fuzz_$(basename "$file" .c)
+		if sanitized "$file" test/fuzz/drive/replay.c "$objects"/*.o -lm -o "$program" &&
+			fixed_layout timeout 120 "$program" "${runs:-2000}"; then
+			count 1 0
+		else
+			say "failed: $file"
+			count 0 1
+		fi
+	done
+}
+
 # ---- regression -------------------------------------------------------------------------------
 
 # schedule NAMES MAKE-ARGUMENT...: runs pg_regress through make; what has no result line has failed.
@@ -224,9 +245,11 @@ done
 # a library that does not build leaves nothing to run, only what needs no server
 if ! leg build; then
 	wanted unit && leg unit
+	wanted fuzz && leg fuzz
 	finish
 fi
 wanted unit && leg unit
+wanted fuzz && leg fuzz
 server_start server || { failed=$((failed + 1)); finish; }
 for name in regress isolation check real docs t self; do
 	wanted "$name" && leg "$name"

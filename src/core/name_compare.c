@@ -502,7 +502,7 @@ compare_characters(const person *a, const person *b)
 static bool
 spelled_as(const uint32_t *pinyin, size_t n, const group *latin)
 {
-	uint32_t	other[JOINED];
+	uint32_t	other[JOINED] = {0};
 	size_t		m = 0;
 
 	if (same_points(pinyin, n, latin->joined, latin->length))

@@ -5,6 +5,7 @@
  * is at most one, more time brings no fewer purchases, discounting
  * adds nothing, and no customer buys faster than one who never leaves.
  *
+ * Runs: 2000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
  *	 test/fuzz/bg_nbd.c src/core/[a-z]*.c -lm -o fuzz_bg_nbd && ./fuzz_bg_nbd
  */

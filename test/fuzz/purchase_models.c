@@ -6,6 +6,7 @@
  * and no more silence; counts and their tails add up, quantiles lie in order, and nothing
  * is more than what there is without end.
  *
+ * Runs: 500 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
  *	 test/fuzz/purchase_models.c src/core/[a-z]*.c -lm -o fuzz_models && ./fuzz_models
  */
