@@ -23,13 +23,11 @@
 #include "core/sbg.h"
 
 PG_FUNCTION_INFO_V1(dbm_p_alive_interval);
-PG_FUNCTION_INFO_V1(dbm_expected_purchases_interval);
 PG_FUNCTION_INFO_V1(dbm_expected_purchases_new_interval);
 PG_FUNCTION_INFO_V1(dbm_purchase_probability_interval);
 PG_FUNCTION_INFO_V1(dbm_p_no_purchase_interval);
 PG_FUNCTION_INFO_V1(dbm_dert_interval);
 PG_FUNCTION_INFO_V1(dbm_expected_spend_interval);
-PG_FUNCTION_INFO_V1(dbm_clv_interval);
 PG_FUNCTION_INFO_V1(dbm_sbg_survival_interval);
 PG_FUNCTION_INFO_V1(dbm_residual_lifetime_interval);
 PG_FUNCTION_INFO_V1(dbm_purchases_interval);
@@ -172,15 +170,6 @@ spend_score(const double *p, const void *context)
 }
 
 static double
-value_score(const double *p, const void *context)
-{
-	const clv_subject *c = context;
-
-	return spend_score(p, context) * c->family->p_alive(p, c->x, c->t_x, c->t) *
-		dbm_btyd_discounted(c->family, p, c->x, c->t_x, c->t, c->horizon, c->delta);
-}
-
-static double
 survival_score(const double *p, const void *context)
 {
 	const clv_subject *c = context;
@@ -244,7 +233,23 @@ dbm_clv_width(clv_interval_site *site, double confidence)
 	return site->z;
 }
 
-/* The interval of a score as a dbm.score_interval; `confidence` is the argument's number. */
+Datum
+dbm_clv_interval_datum(FunctionCallInfo fcinfo, clv_interval_site *site, bool known,
+					   dbm_score_interval interval)
+{
+	Datum		values[4];
+	bool		nulls[4] = {false, !known, !known, !known};
+
+	values[0] = Float8GetDatum(interval.estimate);
+	values[1] = Float8GetDatum(interval.standard_error);
+	values[2] = Float8GetDatum(interval.lower);
+	values[3] = Float8GetDatum(interval.upper);
+	if (site->result == NULL)
+		site->result = dbm_result_desc(fcinfo);
+	return HeapTupleGetDatum(heap_form_tuple(site->result, values, nulls));
+}
+
+/* The interval of a score; `confidence` is the argument's number. */
 static Datum
 interval_of_score(FunctionCallInfo fcinfo, clv_interval_site *site, dbm_score_range range,
 				  dbm_score score, const clv_subject *subject, int confidence)
@@ -252,27 +257,18 @@ interval_of_score(FunctionCallInfo fcinfo, clv_interval_site *site, dbm_score_ra
 	double		z = dbm_clv_width(site, PG_GETARG_FLOAT8(confidence));
 	double		gradient[DBM_ESTIMATES_MAX];
 	double		value;
-	dbm_score_interval interval;
-	Datum		values[4];
-	bool		nulls[4] = {false, true, true, true};
+	double		variance;
 
-	if (site->known &&
-		dbm_score_gradient(&site->estimates, range, score, subject, &value, gradient) == DBM_OK)
+	if (!site->known ||
+		dbm_score_gradient(&site->estimates, range, score, subject, &value, gradient) != DBM_OK)
 	{
-		double		error = sqrt(dbm_score_variance(&site->estimates, gradient));
+		dbm_score_interval alone = {score(site->estimates.p, subject)};
 
-		interval = dbm_interval_of(range, value, error, z);
-		values[1] = Float8GetDatum(interval.standard_error);
-		values[2] = Float8GetDatum(interval.lower);
-		values[3] = Float8GetDatum(interval.upper);
-		memset(nulls, false, sizeof(nulls));
+		return dbm_clv_interval_datum(fcinfo, site, false, alone);
 	}
-	else
-		value = score(site->estimates.p, subject);
-	values[0] = Float8GetDatum(value);
-	if (site->result == NULL)
-		site->result = dbm_result_desc(fcinfo);
-	return HeapTupleGetDatum(heap_form_tuple(site->result, values, nulls));
+	variance = dbm_score_variance(&site->estimates, gradient);
+	return dbm_clv_interval_datum(fcinfo, site, true,
+								  dbm_interval_of(range, value, sqrt(variance), z));
 }
 
 static clv_interval_site *
@@ -297,17 +293,6 @@ dbm_p_alive_interval(PG_FUNCTION_ARGS)
 
 	subject.horizon = dbm_in_range(PG_GETARG_FLOAT8(4), 0.0, CLV_LARGEST, "ahead");
 	return interval_of_score(fcinfo, site, DBM_SCORE_PROBABILITY, alive_score, &subject, 5);
-}
-
-/* (model, x, t_x, t, horizon, confidence) */
-Datum
-dbm_expected_purchases_interval(PG_FUNCTION_ARGS)
-{
-	clv_interval_site *site = purchase_site(fcinfo);
-	clv_subject subject = dbm_clv_subject(fcinfo, site, 1);
-
-	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
-	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, purchases_score, &subject, 5);
 }
 
 /* (model, horizon, confidence) */
@@ -369,31 +354,6 @@ dbm_expected_spend_interval(PG_FUNCTION_ARGS)
 	if (!dbm_clv_subject_spend(fcinfo, site, 2, &subject))
 		PG_RETURN_NULL();
 	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, spend_score, &subject, 3);
-}
-
-/*
- * (model, spend_model, x, t_x, t, mean_spend, horizon, annual_discount, confidence);
- * mean_spend may be null
- */
-Datum
-dbm_clv_interval(PG_FUNCTION_ARGS)
-{
-	clv_interval_site *site = dbm_clv_interval_site(fcinfo);
-	clv_subject subject;
-
-	for (int i = 0; i < 9; i++)
-	{
-		if (PG_ARGISNULL(i) && i != 5)
-			PG_RETURN_NULL();
-	}
-	dbm_clv_interval_models(fcinfo, site, 0, 1);
-	subject = dbm_clv_subject(fcinfo, site, 2);
-	subject.delta = dbm_clv_discount(PG_GETARG_FLOAT8(7), site->purchases.unit_days);
-	subject.horizon = dbm_clv_check_worth(&site->purchases, subject.x, subject.t_x, subject.t,
-										  PG_GETARG_FLOAT8(6), subject.delta);
-	if (!dbm_clv_subject_spend(fcinfo, site, 5, &subject))
-		PG_RETURN_NULL();
-	return interval_of_score(fcinfo, site, DBM_SCORE_AMOUNT, value_score, &subject, 8);
 }
 
 /*

@@ -61,4 +61,8 @@ extern bool dbm_clv_subject_spend(FunctionCallInfo fcinfo, const clv_interval_si
 /* Standard errors to either side at a confidence. */
 extern double dbm_clv_width(clv_interval_site *site, double confidence);
 
+/* A dbm.score_interval, of which only the estimate is known or all. */
+extern Datum dbm_clv_interval_datum(FunctionCallInfo fcinfo, clv_interval_site *site, bool known,
+									dbm_score_interval interval);
+
 #endif							/* DBM_CLV_INTERVAL_H */

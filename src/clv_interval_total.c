@@ -1,6 +1,7 @@
 /*
  * clv_interval_total.c
- *	  Totals of scores over customers: who is alive, purchases and value to come.
+ *	  Totals of scores over customers: who is alive, purchases and value to come. And the
+ *	  intervals of one customer's purchases and value, which share their derivatives.
  *
  * Parameters are shared by all customers, so their errors do not average out: the
  * derivatives of the scores add up, and the total has the variance g' V g of the summed g.
@@ -37,6 +38,8 @@
 #define CACHE_SHARE		UINT64CONST(0x9e3779b97f4a7c15)
 #define WHAT			"total"
 
+PG_FUNCTION_INFO_V1(dbm_expected_purchases_interval);
+PG_FUNCTION_INFO_V1(dbm_clv_interval);
 PG_FUNCTION_INFO_V1(dbm_alive_total_add);
 PG_FUNCTION_INFO_V1(dbm_expected_purchases_total_add);
 PG_FUNCTION_INFO_V1(dbm_clv_total_add);
@@ -85,6 +88,7 @@ typedef struct total_site
 	clv_interval_site models;
 	dbm_estimates purchases;	/* the purchase model's part of models.estimates */
 	dbm_estimates spends;
+	bool		totals;			/* of a total: variances are wanted */
 	uint64		generation;		/* raised when the models change */
 	uint64		calls;
 	alive_purchases last;
@@ -97,6 +101,7 @@ typedef struct total_site
 
 typedef struct one_score
 {
+	double		alive;
 	double		value;
 	double		variance;		/* NAN: not known */
 	double		gradient[DBM_ESTIMATES_MAX];
@@ -141,6 +146,7 @@ score_of(const dbm_estimates *estimates, bool *known, dbm_score_range range, dbm
 	return score(estimates->p, subject);
 }
 
+/* What a variance needs is computed for totals only. */
 static void
 fill_purchases(const total_site *site, const clv_subject *c, bool *known, alive_purchases *entry)
 {
@@ -153,13 +159,15 @@ fill_purchases(const total_site *site, const clv_subject *c, bool *known, alive_
 	memcpy(entry->gradient, gradient, sizeof(entry->gradient));
 	entry->expected = entry->discounted;
 	entry->twice = entry->discounted;
-	if (c->delta > 0.0 && isfinite(c->horizon))
+	entry->pairs = 0.0;
+	if (site->totals && c->delta > 0.0 && isfinite(c->horizon))
 	{
 		entry->expected = dbm_btyd_discounted(family, p, c->x, c->t_x, c->t, c->horizon, 0.0);
 		entry->twice = dbm_btyd_discounted(family, p, c->x, c->t_x, c->t, c->horizon,
 										   2.0 * c->delta);
 	}
-	entry->pairs = dbm_btyd_pairs(family, p, c->x, c->t_x, c->t, c->horizon);
+	if (site->totals)
+		entry->pairs = dbm_btyd_pairs(family, p, c->x, c->t_x, c->t, c->horizon);
 	entry->x = c->x;
 	entry->t = c->t;
 	entry->horizon = c->horizon;
@@ -202,6 +210,7 @@ purchase_score(const total_site *site, const clv_subject *c, const alive_purchas
 	double		alive = score_of(&site->purchases, known, DBM_SCORE_PROBABILITY, alive_now, c,
 								 score.gradient);
 
+	score.alive = alive;
 	if (n == NULL)
 	{
 		score.value = alive;
@@ -235,7 +244,7 @@ multiply_spend(const total_site *site, const clv_subject *c, const alive_purchas
 			   bool *known, one_score *score)
 {
 	const double *p = site->spends.p;
-	double		alive = n->discounted > 0.0 ? score->value / n->discounted : 0.0;
+	double		alive = score->alive;
 	double		discount = n->expected > 0.0 ? n->discounted / n->expected : 1.0;
 	double		gradient[DBM_ESTIMATES_MAX];
 	double		spend = score_of(&site->spends, known, DBM_SCORE_AMOUNT, mean_spend, c, gradient);
@@ -247,7 +256,7 @@ multiply_spend(const total_site *site, const clv_subject *c, const alive_purchas
 		score->gradient[site->models.spend_at + i] = gradient[i] * score->value;
 	score->variance = alive * n->twice * p[0] * square +
 		alive * (n->twice + n->pairs * discount * discount) * p[0] * p[0] * square;
-	score->value *= spend;
+	score->value = spend * alive * n->discounted;
 	score->variance = isfinite(score->variance) ?
 		fmax(0.0, score->variance - score->value * score->value) : NAN;
 }
@@ -360,21 +369,22 @@ part_of(const dbm_estimates *all, int first, int n)
 	return part;
 }
 
-/* The site with the models of these arguments, spends < 0: none. */
+/* The site with the models of these arguments, spends < 0: none. Totals have a state first. */
 static total_site *
-site_of(FunctionCallInfo fcinfo, int spends)
+site_of(FunctionCallInfo fcinfo, int purchases, int spends)
 {
 	total_site *site = fcinfo->flinfo->fn_extra;
 
 	if (site == NULL)
 		site = fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
 																 sizeof(total_site));
-	if (dbm_clv_interval_models(fcinfo, &site->models, 1, spends) || site->generation == 0)
+	if (dbm_clv_interval_models(fcinfo, &site->models, purchases, spends) || site->generation == 0)
 	{
 		const dbm_estimates *all = &site->models.estimates;
 
 		site->purchases = part_of(all, 0, site->models.spend_at);
 		site->spends = part_of(all, site->models.spend_at, all->n - site->models.spend_at);
+		site->totals = purchases > 0;
 		site->generation++;
 	}
 	return site;
@@ -411,7 +421,67 @@ unchanged(FunctionCallInfo fcinfo)
 }
 
 /*
- * SQL entry points.
+ * Intervals of one score that rest on purchases to come.
+ */
+
+static Datum
+interval_of_one(FunctionCallInfo fcinfo, total_site *site, const one_score *score, bool known,
+				double z)
+{
+	double		variance = known ? dbm_score_variance(&site->models.estimates, score->gradient) : 0.0;
+
+	return dbm_clv_interval_datum(fcinfo, &site->models, known,
+								  dbm_interval_of(DBM_SCORE_AMOUNT, score->value, sqrt(variance), z));
+}
+
+/* (model, x, t_x, t, horizon, confidence) */
+Datum
+dbm_expected_purchases_interval(PG_FUNCTION_ARGS)
+{
+	total_site *site = site_of(fcinfo, 0, -1);
+	clv_subject subject = dbm_clv_subject(fcinfo, &site->models, 1);
+	double		z = dbm_clv_width(&site->models, PG_GETARG_FLOAT8(5));
+	bool		known = site->models.known;
+	one_score	score;
+
+	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(4));
+	score = purchase_score(site, &subject, purchases_of(fcinfo, site, &subject, &known), &known);
+	return interval_of_one(fcinfo, site, &score, known, z);
+}
+
+/*
+ * (model, spend_model, x, t_x, t, mean_spend, horizon, annual_discount, confidence);
+ * mean_spend may be null
+ */
+Datum
+dbm_clv_interval(PG_FUNCTION_ARGS)
+{
+	total_site *site;
+	clv_subject subject;
+	const alive_purchases *n;
+	one_score	score;
+	double		z;
+	bool		known;
+
+	if (PG_ARGISNULL(0) || row_has_null(fcinfo, 5))
+		PG_RETURN_NULL();
+	site = site_of(fcinfo, 0, 1);
+	subject = dbm_clv_subject(fcinfo, &site->models, 2);
+	z = dbm_clv_width(&site->models, PG_GETARG_FLOAT8(8));
+	subject.delta = dbm_clv_discount(PG_GETARG_FLOAT8(7), site->models.purchases.unit_days);
+	subject.horizon = dbm_clv_check_worth(&site->models.purchases, subject.x, subject.t_x,
+										  subject.t, PG_GETARG_FLOAT8(6), subject.delta);
+	if (!dbm_clv_subject_spend(fcinfo, &site->models, 5, &subject))
+		PG_RETURN_NULL();
+	known = site->models.known;
+	n = purchases_of(fcinfo, site, &subject, &known);
+	score = purchase_score(site, &subject, n, &known);
+	multiply_spend(site, &subject, n, &known, &score);
+	return interval_of_one(fcinfo, site, &score, known, z);
+}
+
+/*
+ * Totals.
  */
 
 /* (state, model, x, t_x, t [, confidence]) */
@@ -426,7 +496,7 @@ dbm_alive_total_add(PG_FUNCTION_ARGS)
 
 	if (row_has_null(fcinfo, -1))
 		return unchanged(fcinfo);
-	site = site_of(fcinfo, -1);
+	site = site_of(fcinfo, 1, -1);
 	subject = dbm_clv_subject(fcinfo, &site->models, 2);
 	total = total_state(fcinfo, site, TOTAL_ALIVE, confidence_argument(fcinfo, site, 5));
 	known = site->models.known;
@@ -447,7 +517,7 @@ dbm_expected_purchases_total_add(PG_FUNCTION_ARGS)
 
 	if (row_has_null(fcinfo, -1))
 		return unchanged(fcinfo);
-	site = site_of(fcinfo, -1);
+	site = site_of(fcinfo, 1, -1);
 	subject = dbm_clv_subject(fcinfo, &site->models, 2);
 	subject.horizon = dbm_clv_check_horizon(PG_GETARG_FLOAT8(5));
 	total = total_state(fcinfo, site, TOTAL_PURCHASES, confidence_argument(fcinfo, site, 6));
@@ -473,7 +543,7 @@ dbm_clv_total_add(PG_FUNCTION_ARGS)
 
 	if (row_has_null(fcinfo, 6))
 		return unchanged(fcinfo);
-	site = site_of(fcinfo, 2);
+	site = site_of(fcinfo, 1, 2);
 	subject = dbm_clv_subject(fcinfo, &site->models, 3);
 	subject.delta = dbm_clv_discount(PG_GETARG_FLOAT8(8), site->models.purchases.unit_days);
 	subject.horizon = dbm_clv_check_worth(&site->models.purchases, subject.x, subject.t_x,
