@@ -428,10 +428,12 @@ static Datum
 interval_of_one(FunctionCallInfo fcinfo, total_site *site, const one_score *score, bool known,
 				double z)
 {
-	double		variance = known ? dbm_score_variance(&site->models.estimates, score->gradient) : 0.0;
+	double		variance = known ?
+		dbm_score_variance(&site->models.estimates, score->gradient) : 0.0;
 
 	return dbm_clv_interval_datum(fcinfo, &site->models, known,
-								  dbm_interval_of(DBM_SCORE_AMOUNT, score->value, sqrt(variance), z));
+								  dbm_interval_of(DBM_SCORE_AMOUNT, score->value,
+												  sqrt(variance), z));
 }
 
 /* (model, x, t_x, t, horizon, confidence) */

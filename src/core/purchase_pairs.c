@@ -29,6 +29,7 @@
 
 #define SERIES_BELOW	0.1
 #define SERIES_TERMS	40
+#define BY_PARTS		3.0		/* from this s on */
 #define COUNTS			20000	/* terms of a sum over the number of purchases */
 #define REST			1e-9	/* of it, left out */
 
@@ -50,7 +51,12 @@ pair_share(double w, double s)
 		}
 		return sum;
 	}
-	return fmax(0.0, (dbm_power_deficit(s - 2.0, rest) - dbm_power_deficit(s - 1.0, rest)) / w / w);
+	if (s < BY_PARTS)
+		return fmax(0.0, (dbm_power_deficit(s - 2.0, rest) -
+						  dbm_power_deficit(s - 1.0, rest)) / w / w);
+	/* by parts: for large s the two deficits are nearly equal */
+	return fmax(0.0, (dbm_power_deficit(s - 2.0, rest) / w - exp((s - 1.0) * rest)) / w /
+				(s - 1.0));
 }
 
 double
