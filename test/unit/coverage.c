@@ -88,8 +88,8 @@ fit(const dbm_btyd_family *family, int n, dbm_estimates *estimates)
 	if (family->scratch_size(distinct.n) > SCRATCH)
 		abort();
 	h.scratch = scratch;
-	if (dbm_btyd_fit(family, &h, &search) != DBM_OK || !search.converged || !search.curved ||
-		search.at_bound != 0)
+	if (dbm_btyd_fit(family, &h, NULL, &search) != DBM_OK || !search.converged ||
+		!search.curved || search.at_bound != 0)
 		return false;
 	estimates->n = family->n;
 	for (int i = 0; i < family->n; i++)
@@ -117,8 +117,8 @@ fit_spend(int n, dbm_estimates *estimates)
 	if (dbm_cells_by_u(cells, used, items, spare, &spends.n, NULL) != DBM_OK)
 		abort();
 	dbm_gamma_gamma_logs(items, spends.n, logs_of_spends, NULL);
-	if (dbm_gamma_gamma_fit(&spends, &search) != DBM_OK || !search.converged || !search.curved ||
-		search.at_bound != 0)
+	if (dbm_gamma_gamma_fit(&spends, NULL, &search) != DBM_OK || !search.converged ||
+		!search.curved || search.at_bound != 0)
 		return false;
 	estimates->n = DBM_SPEND_PARAMETERS;
 	for (int i = 0; i < DBM_SPEND_PARAMETERS; i++)
