@@ -26,6 +26,9 @@ CORE_OBJS = \
 	src/core/email.o \
 	src/core/exact_sum.o \
 	src/core/fellegi_sunter.o \
+	src/core/firm_compare.o \
+	src/core/firm_parse.o \
+	src/core/firm_piece.o \
 	src/core/fold.o \
 	src/core/forecast.o \
 	src/core/gamma_gamma.o \
@@ -34,6 +37,7 @@ CORE_OBJS = \
 	src/core/incomplete_gamma.o \
 	src/core/jaro_winkler.o \
 	src/core/junk.o \
+	src/core/legal_form.o \
 	src/core/linkage_fit.o \
 	src/core/linkage_level.o \
 	src/core/linkage_name.o \
@@ -54,6 +58,7 @@ CORE_OBJS = \
 	src/core/phone_plan.o \
 	src/core/purchase_pairs.o \
 	src/core/pinyin.o \
+	src/core/place.o \
 	src/core/quadrature.o \
 	src/core/rank.o \
 	src/core/sbg.o \
@@ -65,6 +70,7 @@ CORE_OBJS = \
 	src/core/union_find.o \
 	src/core/utf8.o \
 	src/core/valuebag.o \
+	src/core/trade_word.o \
 	src/core/word_cut.o \
 	src/core/wordsort.o
 
@@ -94,6 +100,7 @@ OBJS = \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \
 	src/clv_terms.o \
+	src/company_name.o \
 	src/person_name.o \
 	src/similarity.o \
 	src/match.o \
@@ -126,6 +133,7 @@ SQL_MODULES = \
 	sql/52_normalize.sql \
 	sql/53_validate.sql \
 	sql/54_person_name.sql \
+	sql/55_company_name.sql \
 	sql/56_similarity.sql \
 	sql/58_match.sql \
 	sql/60_tables.sql \
@@ -164,6 +172,7 @@ REGRESS = \
 	pareto \
 	similarity \
 	person_name \
+	company_name \
 	clv \
 	btyd_models \
 	btyd_forecast \
@@ -189,6 +198,7 @@ ISOLATION = \
 REAL_TESTS = \
 	real_purchase_history \
 	real_pareto \
+	real_company_name \
 	real_rfm \
 	real_clv \
 	real_btyd_models \

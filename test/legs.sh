@@ -116,12 +116,14 @@ schedule() {
 leg_regress() { schedule "$(make_list REGRESS)" ISOLATION=; }
 leg_isolation() { schedule "$(make_list ISOLATION)" REGRESS=; }
 
-# The public purchase file of an online CD shop, as three plain tables.
+# The public purchase file of an online CD shop, as three plain tables, and pairs of company names.
 load_real_data() {
 	database dbm_real &&
 		sql dbm_real 'CREATE TABLE public.cdnow (customer_id text, date date, cds int, amount numeric)' \
 			'CREATE TABLE public.cdnow_sample (master_id text, customer_id text, date date, cds int, amount numeric)' \
 			'CREATE TABLE public.cdnow_tracking (week int, cum_repeat int)' \
+			'CREATE TABLE public.company_pair (x text, y text, same boolean)' \
+			"\\copy public.company_pair FROM '$DBM_DATA/er/company_name_pairs/pairs.csv' CSV HEADER" \
 			"\\copy public.cdnow FROM '$DBM_DATA/clv/cdnow_master.csv' CSV HEADER" \
 			"\\copy public.cdnow_sample FROM '$DBM_DATA/clv/cdnow_sample.csv' CSV HEADER" \
 			"\\copy public.cdnow_tracking FROM '$DBM_DATA/clv/cdnow_cum_tracking.csv' CSV HEADER" \

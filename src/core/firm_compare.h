@@ -44,6 +44,16 @@ typedef struct dbm_firm_match
 extern dbm_firm_match dbm_company_name_compare(const dbm_company_name *a,
 											   const dbm_company_name *b, const double *weight);
 
+/*
+ * What identifies the firm, written together: brand, numbers and trade words, without
+ * place, form, branch and small words. Room for DBM_FIRM_POINTS; returns the length.
+ */
+extern size_t dbm_company_name_key(const dbm_company_name *name, uint32_t *out);
+
+/* Of two names that a table of the caller says are one firm's. */
+extern dbm_firm_match dbm_company_name_alias(const dbm_company_name *a,
+											 const dbm_company_name *b);
+
 /* "exact", "form", ...; the words of SQL. */
 extern const char *dbm_firm_level_label(dbm_firm_level level);
 

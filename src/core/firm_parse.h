@@ -9,7 +9,7 @@
 #ifndef DBM_FIRM_PARSE_H
 #define DBM_FIRM_PARSE_H
 
-#include "core/dbm_core.h"
+#include "core/place.h"
 
 #define DBM_FIRM_TOKENS 20		/* of one name; what follows is not read */
 #define DBM_FIRM_POINTS 250		/* folded code points of all tokens */
@@ -40,13 +40,6 @@ typedef struct dbm_firm_token
 	uint8_t		kind;			/* dbm_token_kind */
 } dbm_firm_token;
 
-/* A country, a province and a city; 0: not said. */
-typedef struct dbm_place
-{
-	uint16_t	country;
-	uint16_t	province;
-	uint16_t	city;
-} dbm_place;
 
 typedef struct dbm_span
 {
@@ -61,6 +54,7 @@ typedef struct dbm_company_name
 	bool		cjk;			/* the brand is written without spaces */
 	uint16_t	form;			/* legal form, see core/legal_form.h; 0: none */
 	bool		has_domain;		/* Amazon.com */
+	bool		has_group;		/* group, holding, 集团 */
 	uint8_t		n_tokens;
 	uint8_t		n_points;
 	dbm_place	place;

@@ -502,24 +502,29 @@ compare_characters(const person *a, const person *b)
 static bool
 spelled_as(const uint32_t *pinyin, size_t n, const group *latin)
 {
-	uint32_t	other[JOINED] = {0};
-	size_t		m = 0;
+	const char *const *way;
+	static const char *const ways[] = {"v", "yu", "u", NULL};
 
-	if (same_points(pinyin, n, latin->joined, latin->length))
-		return true;
-	for (size_t i = 0; i < n && m + 1 < JOINED; i++)
+	/* lyu in passports, lu where two dots cannot be typed */
+	for (way = ways; *way != NULL; way++)
 	{
-		/* lyu in passports */
-		if (pinyin[i] == 'v')
-			other[m++] = 'y';
-		other[m++] = pinyin[i] == 'v' ? 'u' : pinyin[i];
+		size_t		m = 0;
+		bool		same = true;
+
+		for (size_t i = 0; i < n && same; i++)
+		{
+			const char *letters = *way;
+
+			if (pinyin[i] != 'v')
+				same = m < latin->length && latin->joined[m++] == pinyin[i];
+			else
+				for (; *letters != '\0' && same; letters++)
+					same = m < latin->length && latin->joined[m++] == (uint32_t) *letters;
+		}
+		if (same && m == latin->length)
+			return true;
 	}
-	if (same_points(other, m, latin->joined, latin->length))
-		return true;
-	m = 0;
-	for (size_t i = 0; i < n; i++)
-		other[m++] = pinyin[i] == 'v' ? 'u' : pinyin[i];
-	return same_points(other, m, latin->joined, latin->length);
+	return false;
 }
 
 static dbm_name_match

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "core/edit_distance.h"
+#include "core/firm_compare.h"
 #include "core/jaro_winkler.h"
 #include "core/name_compare.h"
 #include "core/pinyin.h"
@@ -62,6 +63,31 @@ check_persons(const operand *a, const operand *b)
 }
 
 static void
+check_firms(const operand *a, const operand *b)
+{
+	dbm_company_name x;
+	dbm_company_name y;
+	dbm_company_name copy;
+	dbm_firm_match there;
+	dbm_firm_match back;
+
+	dbm_company_name_parse(a->points, a->n, &x);
+	dbm_company_name_parse(b->points, b->n, &y);
+	EXPECT(x.core.to <= a->n && x.legal.to <= a->n && x.region.to <= a->n && x.branch.to <= a->n);
+	EXPECT(x.core.from <= x.core.to && x.legal.from <= x.legal.to);
+	EXPECT(x.region.from <= x.region.to && x.branch.from <= x.branch.to);
+	EXPECT(x.size <= sizeof(x) && x.n_points <= DBM_FIRM_POINTS);
+	memset(&copy, 0xA5, sizeof(copy));
+	memcpy(&copy, &x, x.size);
+	there = dbm_company_name_compare(&copy, &y, NULL);
+	back = dbm_company_name_compare(&y, &x, NULL);
+	EXPECT(there.level == back.level && there.similarity == back.similarity);
+	EXPECT(there.similarity >= 0.0 && there.similarity <= 1.0);
+	there = dbm_company_name_compare(&copy, &x, NULL);
+	EXPECT(there.similarity == (there.level == DBM_FIRM_UNKNOWN ? 0.0 : 1.0));
+}
+
+static void
 check_texts(const operand *a, const operand *b)
 {
 	static uint64_t words[4 * MOST];
@@ -94,6 +120,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	a.n = dbm_utf8_decode((const char *) data, first, a.points);
 	b.n = zero == NULL ? 0 : dbm_utf8_decode((const char *) zero + 1, rest, b.points);
 	check_persons(&a, &b);
+	check_firms(&a, &b);
 	check_texts(&a, &b);
 	return 0;
 }

@@ -1,0 +1,441 @@
+/*
+ * company_name.c
+ *	  Names of companies in SQL: reading, comparing, aliases.
+ *
+ * The texts are composed (NFKC) and read by code point, so the answers do not
+ * depend on locale or collation. Aliases are parsed once for a call site: each
+ * name's key belongs to a class, and two names are aliases when their keys share
+ * one, so that pairs may form chains.
+ */
+#include "dbm.h"
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/tuplestore.h"
+
+#include "core/firm_compare.h"
+#include "core/fold.h"
+#include "core/legal_form.h"
+#include "core/trade_word.h"
+#include "core/utf8.h"
+
+PG_FUNCTION_INFO_V1(dbm_sql_parse_company_name);
+PG_FUNCTION_INFO_V1(dbm_sql_company_similarity);
+PG_FUNCTION_INFO_V1(dbm_sql_company_level);
+PG_FUNCTION_INFO_V1(dbm_sql_default_legal_forms);
+PG_FUNCTION_INFO_V1(dbm_sql_default_trade_words);
+
+#define COMPANY_FIELDS 12
+
+/*
+ * Further legal forms.
+ */
+
+static bool
+is_letter_point(uint32_t c)
+{
+	return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* How many code points at the end are the folded form; 0 when it is not there or is all. */
+static size_t
+form_at_end(const uint32_t *points, size_t n, const uint32_t *form, size_t length)
+{
+	size_t		left = n;
+
+	while (length > 0)
+	{
+		uint32_t	folded[DBM_FOLD_GROWTH];
+		size_t		count;
+
+		/* marks and blanks do not count on either side */
+		if (!is_letter_point(form[length - 1]))
+		{
+			length--;
+			continue;
+		}
+		if (left == 0)
+			return 0;
+		count = dbm_fold(points + --left, 1, folded);
+		if (count == 1 && !is_letter_point(folded[0]))
+			continue;
+		if (count > length || memcmp(folded, form + length - count, count * sizeof(uint32_t)) != 0)
+			return 0;
+		length -= count;
+	}
+	/* a word in Latin letters begins behind a blank */
+	if (left == 0 || (points[left] < 0x80 && is_letter_point(points[left - 1])))
+		return 0;
+	return n - left;
+}
+
+static size_t
+strip_forms(const uint32_t *points, size_t n, ArrayType *forms)
+{
+	Datum	   *items;
+	bool	   *nulls;
+	int			count;
+
+	if (forms == NULL)
+		return n;
+	deconstruct_array(forms, TEXTOID, -1, false, TYPALIGN_INT, &items, &nulls, &count);
+	for (int i = 0; i < count; i++)
+	{
+		text	   *item;
+		uint32_t   *form;
+		size_t		length;
+
+		if (nulls[i])
+			continue;
+		item = DatumGetTextPP(items[i]);
+		form = dbm_folded_points(VARDATA_ANY(item), VARSIZE_ANY_EXHDR(item), &length);
+		while (n > 0 && dbm_blank(points[n - 1]))
+			n--;
+		n -= length == 0 ? 0 : form_at_end(points, n, form, length);
+	}
+	return n;
+}
+
+static uint32_t *
+read_name(text *value, ArrayType *forms, dbm_company_name *name)
+{
+	size_t		n;
+	uint32_t   *points = dbm_text_points(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &n);
+
+	dbm_company_name_parse(points, strip_forms(points, n, forms), name);
+	return points;
+}
+
+/*
+ * Reading.
+ */
+
+static Datum
+typed(const uint32_t *points, dbm_span span, bool *isnull)
+{
+	*isnull = span.from == span.to;
+	return *isnull ? (Datum) 0 :
+		PointerGetDatum(dbm_points_text(points + span.from, span.to - span.from));
+}
+
+static Datum
+known(const char *word, bool *isnull)
+{
+	*isnull = word == NULL;
+	return word == NULL ? (Datum) 0 : CStringGetTextDatum(word);
+}
+
+static Datum
+brand_of(const dbm_company_name *name, bool *isnull)
+{
+	uint32_t	out[2 * DBM_FIRM_POINTS];
+	size_t		n = 0;
+
+	for (int i = 0; i < name->n_tokens; i++)
+	{
+		const dbm_firm_token *token = &name->token[i];
+
+		if (token->kind != DBM_TOKEN_BRAND && token->kind != DBM_TOKEN_NUMBER)
+			continue;
+		if (n > 0)
+			out[n++] = ' ';
+		memcpy(out + n, name->points + token->start, token->length * sizeof(uint32_t));
+		n += token->length;
+	}
+	*isnull = n == 0;
+	return *isnull ? (Datum) 0 : PointerGetDatum(dbm_points_text(out, n));
+}
+
+static Datum
+trades_of(const dbm_company_name *name)
+{
+	Datum		words[DBM_FIRM_TOKENS];
+	int			count = 0;
+
+	for (int i = 0; i < name->n_tokens; i++)
+	{
+		const dbm_firm_token *token = &name->token[i];
+
+		if (token->kind == DBM_TOKEN_TRADE)
+			words[count++] = PointerGetDatum(dbm_points_text(name->points + token->start,
+															 token->length));
+	}
+	return PointerGetDatum(construct_array(words, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+Datum
+dbm_sql_parse_company_name(PG_FUNCTION_ARGS)
+{
+	static const char *const kinds[] = {"empty", "junk", "company"};
+	dbm_company_name name;
+	uint32_t   *points;
+	uint32_t	key[DBM_FIRM_POINTS];
+	size_t		length;
+	Datum		values[COMPANY_FIELDS];
+	bool		nulls[COMPANY_FIELDS] = {false};
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	points = read_name(PG_GETARG_TEXT_PP(0), PG_ARGISNULL(1) ? NULL : PG_GETARG_ARRAYTYPE_P(1),
+					   &name);
+	values[0] = typed(points, name.core, &nulls[0]);
+	values[1] = brand_of(&name, &nulls[1]);
+	values[2] = trades_of(&name);
+	values[3] = typed(points, name.legal, &nulls[3]);
+	values[4] = known(dbm_form_name(name.form), &nulls[4]);
+	values[5] = typed(points, name.region, &nulls[5]);
+	values[6] = known(dbm_country_code(name.place.country), &nulls[6]);
+	values[7] = known(dbm_province_name(name.place.province), &nulls[7]);
+	values[8] = known(dbm_city_name(name.place.city), &nulls[8]);
+	values[9] = typed(points, name.branch, &nulls[9]);
+	values[10] = known(kinds[name.kind], &nulls[10]);
+	length = dbm_company_name_key(&name, key);
+	nulls[11] = length == 0;
+	if (!nulls[11])
+		values[11] = PointerGetDatum(dbm_points_text(key, length));
+	return dbm_form_composite(fcinfo, values, nulls);
+}
+
+/*
+ * Aliases.
+ */
+
+typedef struct alias
+{
+	uint32_t   *key;
+	size_t		length;
+	int			class;			/* the smallest alias it can be reached from */
+} alias;
+
+typedef struct alias_cache
+{
+	ArrayType  *bytes;			/* a copy of the argument */
+	alias	   *item;			/* sorted by key */
+	int			count;
+} alias_cache;
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	const alias *x = a;
+	const alias *y = b;
+
+	if (x->length != y->length)
+		return x->length < y->length ? -1 : 1;
+	return memcmp(x->key, y->key, x->length * sizeof(uint32_t));
+}
+
+static void
+read_alias(Datum item, alias *out)
+{
+	dbm_company_name name;
+	uint32_t   *points = read_name(DatumGetTextPP(item), NULL, &name);
+
+	pfree(points);
+	out->key = palloc(DBM_FIRM_POINTS * sizeof(uint32_t));
+	out->length = dbm_company_name_key(&name, out->key);
+}
+
+static int
+class_of(const int *parent, int i)
+{
+	while (parent[i] != i)
+		i = parent[i];
+	return i;
+}
+
+/* Joins the classes of both sides of each pair, and of equal keys. */
+static void
+join_classes(alias_cache *cache)
+{
+	int		   *parent = palloc(Max(cache->count, 1) * sizeof(int));
+
+	for (int i = 0; i < cache->count; i++)
+	{
+		parent[i] = i;
+		cache->item[i].class = i;
+	}
+	for (int i = 0; i + 1 < cache->count; i += 2)
+		parent[i + 1] = i;
+	qsort(cache->item, cache->count, sizeof(alias), compare_keys);
+	for (int i = 1; i < cache->count; i++)
+	{
+		int			x = class_of(parent, cache->item[i - 1].class);
+		int			y = class_of(parent, cache->item[i].class);
+
+		if (compare_keys(&cache->item[i - 1], &cache->item[i]) == 0)
+			parent[Max(x, y)] = Min(x, y);
+	}
+	for (int i = 0; i < cache->count; i++)
+		cache->item[i].class = class_of(parent, cache->item[i].class);
+	pfree(parent);
+}
+
+static void
+read_aliases(ArrayType *array, alias_cache *cache)
+{
+	Datum	   *items;
+	bool	   *nulls;
+	int			count;
+
+	if (ARR_NDIM(array) != 0 && (ARR_NDIM(array) != 2 || ARR_DIMS(array)[1] != 2))
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("argument \"aliases\" must be an array of pairs"),
+				 errhint("Write '{{AAPL,Apple},{Tencent,腾讯}}', or collect ARRAY[alias, name] with array_agg.")));
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &items, &nulls, &count);
+	cache->item = palloc(Max(count, 1) * sizeof(alias));
+	cache->count = 0;
+	for (int i = 0; i + 1 < count; i += 2)
+	{
+		alias	   *pair = &cache->item[cache->count];
+
+		CHECK_FOR_INTERRUPTS();
+		if (nulls[i] || nulls[i + 1])
+			continue;
+		read_alias(items[i], &pair[0]);
+		read_alias(items[i + 1], &pair[1]);
+		/* a name that is empty or a placeholder is nobody's alias */
+		if (pair[0].length > 0 && pair[1].length > 0)
+			cache->count += 2;
+	}
+	join_classes(cache);
+}
+
+static const alias_cache *
+given_aliases(FunctionCallInfo fcinfo, int arg)
+{
+	alias_cache *cache = fcinfo->flinfo->fn_extra;
+	ArrayType  *array;
+	MemoryContext old;
+
+	if (PG_ARGISNULL(arg))
+		return NULL;
+	array = PG_GETARG_ARRAYTYPE_P(arg);
+	if (cache != NULL && VARSIZE(cache->bytes) == VARSIZE(array) &&
+		memcmp(cache->bytes, array, VARSIZE(array)) == 0)
+		return cache;
+	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+	cache = palloc0(sizeof(alias_cache));
+	read_aliases(array, cache);
+	cache->bytes = palloc(VARSIZE(array));
+	memcpy(cache->bytes, array, VARSIZE(array));
+	fcinfo->flinfo->fn_extra = cache;
+	MemoryContextSwitchTo(old);
+	return cache;
+}
+
+/* -1 without one */
+static int
+alias_class(const alias_cache *cache, const dbm_company_name *name)
+{
+	uint32_t	key[DBM_FIRM_POINTS];
+	alias		wanted = {key, dbm_company_name_key(name, key), 0};
+	alias	   *found = bsearch(&wanted, cache->item, cache->count, sizeof(alias), compare_keys);
+
+	return found == NULL ? -1 : found->class;
+}
+
+/*
+ * Comparing.
+ */
+
+static dbm_firm_match
+compare_arguments(FunctionCallInfo fcinfo, bool *names)
+{
+	ArrayType  *forms = PG_ARGISNULL(3) ? NULL : PG_GETARG_ARRAYTYPE_P(3);
+	const alias_cache *aliases = given_aliases(fcinfo, 2);
+	dbm_company_name name[2];
+	dbm_firm_match match;
+
+	for (int i = 0; i < 2; i++)
+		pfree(read_name(PG_GETARG_TEXT_PP(i), forms, &name[i]));
+	*names = name[0].kind == DBM_FIRM_COMPANY && name[1].kind == DBM_FIRM_COMPANY;
+	match = dbm_company_name_compare(&name[0], &name[1], NULL);
+	if (aliases != NULL && match.level < DBM_FIRM_ALIAS)
+	{
+		int			class = alias_class(aliases, &name[0]);
+
+		if (class >= 0 && class == alias_class(aliases, &name[1]))
+			return dbm_company_name_alias(&name[0], &name[1]);
+	}
+	return match;
+}
+
+Datum
+dbm_sql_company_similarity(PG_FUNCTION_ARGS)
+{
+	dbm_firm_match match;
+	bool		names;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	match = compare_arguments(fcinfo, &names);
+	if (!names)
+		PG_RETURN_NULL();
+	PG_RETURN_FLOAT8(match.similarity);
+}
+
+Datum
+dbm_sql_company_level(PG_FUNCTION_ARGS)
+{
+	dbm_firm_match match;
+	bool		names;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	match = compare_arguments(fcinfo, &names);
+	PG_RETURN_TEXT_P(cstring_to_text(dbm_firm_level_label(match.level)));
+}
+
+/*
+ * Tables.
+ */
+
+Datum
+dbm_sql_default_legal_forms(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (size_t i = 0; i < dbm_form_count(); i++)
+	{
+		const char *word[3];
+		Datum		values[3];
+		bool		nulls[3] = {false, false, false};
+
+		dbm_form_entry(i, &word[0], &word[1], &word[2]);
+		for (int j = 0; j < 3; j++)
+			values[j] = CStringGetTextDatum(word[j]);
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
+
+Datum
+dbm_sql_default_trade_words(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (size_t i = 0; i < dbm_trade_count(); i++)
+	{
+		const char *at = dbm_trade_entry(i);
+		size_t		first = strcspn(at, " ");
+		const char *concept = at;
+
+		while (*at != '\0')
+		{
+			size_t		length = strcspn(at, " ");
+			Datum		values[2];
+			bool		nulls[2] = {false, false};
+
+			values[0] = PointerGetDatum(cstring_to_text_with_len(concept, (int) first));
+			values[1] = PointerGetDatum(cstring_to_text_with_len(at, (int) length));
+			tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+			at += length + (at[length] == ' ');
+		}
+	}
+	return (Datum) 0;
+}

@@ -1,0 +1,529 @@
+/*
+ * firm_piece.c
+ *	  Cuts a company's name into pieces and takes legal forms, groups and branches off.
+ *
+ * A piece is a word of Latin letters, letters that stood alone put together
+ * (G M B H), or characters of Chinese, Japanese and Korean that follow one another.
+ * What is taken off shortens a piece or marks it as gone; nothing takes the last
+ * piece of a name that says something.
+ */
+#include <string.h>
+
+#include "core/firm_piece.h"
+#include "core/legal_form.h"
+#include "core/trade_word.h"
+
+#define JOINED_ROOM 1024
+
+const uint32_t *
+dbm_firm_points_of(const reader *r, const piece *p)
+{
+	return r->cut.folded + p->start;
+}
+
+/* UTF-8 of a piece; returns its bytes. */
+size_t
+dbm_firm_spell(const reader *r, const piece *p, char *out)
+{
+	return dbm_utf8_encode(dbm_firm_points_of(r, p), p->length, out);
+}
+
+size_t
+dbm_firm_count_points(const char *bytes, size_t length)
+{
+	size_t		n = 0;
+
+	for (size_t i = 0; i < length; i++)
+		n += ((unsigned char) bytes[i] & 0xC0) != 0x80;
+	return n;
+}
+
+/* Pieces keep one point for each of the text, so that both can be cut together. */
+static bool
+can_cut(const piece *p)
+{
+	return p->to - p->from == p->length;
+}
+
+void
+dbm_firm_cut_tail(piece *p, size_t points)
+{
+	p->length = (uint16_t) (p->length - points);
+	if (can_cut(p) || p->to - p->from > (int) points)
+		p->to = (uint8_t) (p->to - points);
+	p->gone = p->length == 0;
+}
+
+void
+dbm_firm_cut_head(piece *p, size_t points)
+{
+	p->start = (uint16_t) (p->start + points);
+	p->length = (uint16_t) (p->length - points);
+	if (p->to - p->from > (int) points)
+		p->from = (uint8_t) (p->from + points);
+	p->gone = p->length == 0;
+}
+
+void
+dbm_firm_extend(dbm_span *span, uint8_t from, uint8_t to)
+{
+	if (span->from == span->to)
+		*span = (dbm_span) {from, to};
+	else
+	{
+		span->from = from < span->from ? from : span->from;
+		span->to = to > span->to ? to : span->to;
+	}
+}
+
+bool
+dbm_firm_is_live(const piece *p)
+{
+	return !p->gone && !p->bracket;
+}
+
+static bool
+is_stop(const reader *r, const piece *p)
+{
+	char		text[TEXT_ROOM];
+
+	return !p->cjk && dbm_is_stop_word(text, dbm_firm_spell(r, p, text));
+}
+
+/* Live pieces that say something, other than those from `from` to `to`. */
+int
+dbm_firm_count_others(const reader *r, int from, int to)
+{
+	int			others = 0;
+
+	for (int i = 0; i < r->count; i++)
+	{
+		const piece *p = &r->piece[i];
+
+		if ((i < from || i > to) && dbm_firm_is_live(p) && p->kind != DBM_TOKEN_GROUP &&
+			!is_stop(r, p))
+			others++;
+	}
+	return others;
+}
+
+/*
+ * Pieces.
+ */
+
+static bool
+joins(const dbm_word *before, const dbm_word *w, const piece *p)
+{
+	bool		cjk = dbm_is_cjk(w->class);
+	bool		touching = w->from == before->to;
+
+	if (w->bracket != before->bracket)
+		return false;
+	if (p->cjk)
+		return cjk ? !w->middle_dot || touching : touching && w->class == DBM_WORD_DIGIT;
+	if (before->class == DBM_WORD_DIGIT && cjk)
+		return touching;
+	/* letters that stand alone: I.B.M., G M B H */
+	return !cjk && !w->ampersand && w->length == 1 && before->length == 1 &&
+		w->class == before->class && w->class != DBM_WORD_DIGIT && !before->comma;
+}
+
+void
+dbm_firm_make_pieces(reader *r)
+{
+	for (int i = 0; i < r->cut.count; i++)
+	{
+		const dbm_word *w = &r->cut.word[i];
+		piece	   *p = r->count > 0 ? &r->piece[r->count - 1] : NULL;
+
+		if (p != NULL && joins(&r->cut.word[i - 1], w, p))
+		{
+			p->length = (uint16_t) (p->length + w->length);
+			p->to = w->to;
+			p->cjk |= dbm_is_cjk(w->class);
+			p->comma = w->comma;
+			continue;
+		}
+		p = &r->piece[r->count++];
+		memset(p, 0, sizeof(*p));
+		p->start = w->start;
+		p->length = w->length;
+		p->from = w->from;
+		p->to = w->to;
+		p->cjk = dbm_is_cjk(w->class);
+		p->bracket = w->bracket;
+		p->ampersand = w->ampersand;
+		p->comma = w->comma;
+	}
+}
+
+/* Amazon.com */
+void
+dbm_firm_take_domain(reader *r)
+{
+	static const char *const domains[] = {"com", "net", "org", "cn", "biz"};
+	char		text[TEXT_ROOM];
+
+	for (int i = 1; i < r->count; i++)
+	{
+		piece	   *p = &r->piece[i];
+		const piece *before = &r->piece[i - 1];
+		size_t		length = dbm_firm_spell(r, p, text);
+
+		if (p->cjk || p->from != before->to + 1 || r->text[before->to] != '.' ||
+			before->length < 2)
+			continue;
+		for (int d = 0; d < 5; d++)
+		{
+			if (strlen(domains[d]) == length && memcmp(domains[d], text, length) == 0)
+				p->gone = r->name->has_domain = true;
+		}
+	}
+	if (r->count > 1 && r->name->has_domain && dbm_firm_spell(r, &r->piece[0], text) == 3 &&
+		memcmp(text, "www", 3) == 0)
+		r->piece[0].gone = true;
+}
+
+/*
+ * Latin letters: words from the end.
+ */
+
+/* The live words from `from` to `to` with blanks between; 0 when they do not fit. */
+static size_t
+join_words(const reader *r, int from, int to, char *out)
+{
+	size_t		length = 0;
+
+	for (int i = from; i <= to; i++)
+	{
+		const piece *p = &r->piece[i];
+
+		if (!dbm_firm_is_live(p))
+			continue;
+		if (p->cjk || length + DBM_UTF8_BYTES * p->length + 1 > JOINED_ROOM)
+			return 0;
+		if (length > 0)
+			out[length++] = ' ';
+		length += dbm_firm_spell(r, p, out + length);
+	}
+	return length;
+}
+
+static int
+last_live(const reader *r)
+{
+	for (int i = r->count - 1; i >= 0; i--)
+	{
+		if (dbm_firm_is_live(&r->piece[i]) && r->piece[i].kind != DBM_TOKEN_GROUP)
+			return i;
+	}
+	return -1;
+}
+
+int
+dbm_firm_first_live(const reader *r)
+{
+	for (int i = 0; i < r->count; i++)
+	{
+		if (dbm_firm_is_live(&r->piece[i]))
+			return i;
+	}
+	return r->count;
+}
+
+/* The first of the live words that make up the last `length` letters up to word `to`. */
+static int
+word_of_tail(const reader *r, int to, size_t length)
+{
+	char		text[TEXT_ROOM];
+	int			i = to;
+
+	for (;; i--)
+	{
+		size_t		bytes;
+
+		if (!dbm_firm_is_live(&r->piece[i]))
+			continue;
+		bytes = dbm_firm_spell(r, &r->piece[i], text);
+		if (bytes >= length)
+			return i;
+		length -= bytes + 1;
+	}
+}
+
+/* S.p.A. is typed with capitals at both ends; a spa is a trade. */
+static bool
+is_small_spa(const reader *r, const piece *p)
+{
+	char		text[TEXT_ROOM];
+
+	return dbm_firm_spell(r, p, text) == 3 && memcmp(text, "spa", 3) == 0 &&
+		!(r->text[p->from] == 'S' && r->text[p->to - 1] == 'A');
+}
+
+void
+dbm_firm_note_form(reader *r, uint16_t form, uint8_t from, uint8_t to)
+{
+	if (r->name->form == 0)
+		r->name->form = form;
+	dbm_firm_extend(&r->name->legal, from, to);
+}
+
+static bool
+take_latin_form(reader *r)
+{
+	char		text[JOINED_ROOM];
+	int			last = last_live(r);
+	int			from;
+	uint16_t	form = 0;
+	size_t		length;
+	int			start = last;
+
+	if (last < 0 || r->piece[last].cjk || is_small_spa(r, &r->piece[last]))
+		return false;
+	while (start > 0 && !r->piece[start - 1].cjk && last - start < 6)
+		start--;
+	length = dbm_form_tail(text, join_words(r, start, last, text), &form);
+	if (length == 0)
+		return false;
+	from = word_of_tail(r, last, length);
+	if (dbm_firm_count_others(r, from, r->count) == 0)
+		return false;
+	dbm_firm_note_form(r, form, r->piece[from].from, r->piece[last].to);
+	for (int i = from; i <= last; i++)
+		r->piece[i].gone |= !r->piece[i].bracket && r->piece[i].kind != DBM_TOKEN_GROUP;
+	return true;
+}
+
+static bool
+take_latin_group(reader *r)
+{
+	char		text[TEXT_ROOM];
+	int			last = last_live(r);
+
+	if (last < 0 || r->piece[last].cjk ||
+		!dbm_is_group_word(text, dbm_firm_spell(r, &r->piece[last], text)) ||
+		dbm_firm_count_others(r, last, r->count) == 0)
+		return false;
+	r->piece[last].kind = DBM_TOKEN_GROUP;
+	r->name->has_group = true;
+	return true;
+}
+
+/* "and", "&", "of" that is left at the end. */
+static bool
+take_trailing_stop(reader *r)
+{
+	int			last = last_live(r);
+
+	if (last <= 0 || !is_stop(r, &r->piece[last]) || dbm_firm_count_others(r, last, last) == 0)
+		return false;
+	r->piece[last].gone = true;
+	return true;
+}
+
+static void
+take_latin_head(reader *r)
+{
+	char		text[JOINED_ROOM];
+	int			first = dbm_firm_first_live(r);
+	int			to = first;
+	uint16_t	form = 0;
+	size_t		length;
+
+	if (first >= r->count || r->piece[first].cjk)
+		return;
+	while (to + 1 < r->count && !r->piece[to + 1].cjk && to - first < 4)
+		to++;
+	length = dbm_form_head(text, join_words(r, first, to, text), &form);
+	for (int i = first; i <= to && length > 0; i++)
+	{
+		char		word[TEXT_ROOM];
+		size_t		bytes = dbm_firm_spell(r, &r->piece[i], word);
+
+		if (!dbm_firm_is_live(&r->piece[i]))
+			continue;
+		if (dbm_firm_count_others(r, i, i) == 0)
+			return;
+		r->piece[i].gone = true;
+		dbm_firm_note_form(r, form, r->piece[i].from, r->piece[i].to);
+		length = length > bytes + 1 ? length - bytes - 1 : 0;
+	}
+}
+
+/* London Branch, Representative Office */
+static void
+take_latin_branch(reader *r)
+{
+	static const char *const kinds[] = {
+		"branch office", "representative office", "rep office", "branch"
+	};
+	char		text[JOINED_ROOM];
+	int			last = last_live(r);
+	int			from;
+	size_t		length;
+
+	if (last < 2 || r->piece[last].cjk)
+		return;
+	length = join_words(r, 0, last, text);
+	for (int k = 0; k < 4; k++)
+	{
+		size_t		bytes = strlen(kinds[k]);
+		uint16_t	form = 0;
+
+		if (length <= bytes || memcmp(text + length - bytes, kinds[k], bytes) != 0)
+			continue;
+		from = word_of_tail(r, last, bytes);
+		/* the place before it, up to a comma or a legal form */
+		for (int i = 0; i < 2 && from > 1 && !r->piece[from - 1].comma; i++)
+		{
+			char		word[TEXT_ROOM];
+
+			if (dbm_form_whole(word, dbm_firm_spell(r, &r->piece[from - 1], word), &form))
+				break;
+			from--;
+		}
+		dbm_firm_extend(&r->name->branch, r->piece[from].from, r->piece[last].to);
+		for (int i = from; i <= last; i++)
+			r->piece[i].gone = true;
+		return;
+	}
+}
+
+/*
+ * Characters without blanks.
+ */
+
+piece *
+dbm_firm_last_cjk(reader *r)
+{
+	int			last = last_live(r);
+
+	return last >= 0 && r->piece[last].cjk ? &r->piece[last] : NULL;
+}
+
+/* The last place behind which a branch may begin: the end of a legal form. */
+static size_t
+end_of_form(const char *text, size_t length)
+{
+	static const char *const ends[] = {"公司", "集团", "银行", "会社", "事务所", "회사"};
+	size_t		end = 0;
+
+	for (int i = 0; i < 6; i++)
+	{
+		size_t		bytes = strlen(ends[i]);
+
+		for (size_t at = 0; at + bytes <= length; at++)
+		{
+			if (memcmp(text + at, ends[i], bytes) == 0 && at + bytes > end)
+				end = at + bytes;
+		}
+	}
+	return end;
+}
+
+static void
+take_cjk_branch(reader *r)
+{
+	piece	   *p = dbm_firm_last_cjk(r);
+	char		text[TEXT_ROOM];
+	size_t		length;
+	size_t		word;
+	size_t		from;
+	size_t		points;
+
+	if (p == NULL)
+		return;
+	length = dbm_firm_spell(r, p, text);
+	word = dbm_branch_tail(text, length);
+	if (word == 0)
+		return;
+	from = end_of_form(text, length - word);
+	points = dbm_firm_count_points(text, length - word);
+	if (from > 0)
+		points = dbm_firm_count_points(text, from);
+	else
+	{
+		dbm_place	place;
+
+		points -= dbm_place_tail(dbm_firm_points_of(r, p), points, &place);
+	}
+	if (points == 0 && dbm_firm_count_others(r, (int) (p - r->piece), (int) (p - r->piece)) == 0)
+		return;
+	r->name->branch_length = (uint8_t) (p->length - points);
+	dbm_firm_extend(&r->name->branch, (uint8_t) (p->to - (p->length - points)), p->to);
+	dbm_firm_cut_tail(p, p->length - points);
+}
+
+/* A form or a word for a group off the end; true when one was. */
+bool
+dbm_firm_take_cjk_tail(reader *r)
+{
+	piece	   *p = dbm_firm_last_cjk(r);
+	char		text[TEXT_ROOM];
+	uint16_t	form = 0;
+	size_t		length;
+	size_t		bytes;
+	size_t		points;
+	bool		group = false;
+
+	if (p == NULL)
+		return false;
+	length = dbm_firm_spell(r, p, text);
+	bytes = dbm_form_cjk_tail(text, length, &form);
+	if (bytes == 0)
+	{
+		bytes = dbm_group_tail(text, length);
+		group = bytes > 0;
+	}
+	points = dbm_firm_count_points(text + length - bytes, bytes);
+	if (bytes == 0 || (points == p->length &&
+					   dbm_firm_count_others(r, (int) (p - r->piece), (int) (p - r->piece)) == 0))
+		return false;
+	/* one character needs two before it: a 厂 is no end of 大厂 */
+	if (points == 1 && p->length < 3)
+		return false;
+	if (!group)
+		dbm_firm_note_form(r, form, (uint8_t) (p->to - points), p->to);
+	else
+		dbm_firm_extend(&r->name->legal, (uint8_t) (p->to - points), p->to);
+	r->name->has_group |= group;
+	dbm_firm_cut_tail(p, points);
+	return true;
+}
+
+static void
+take_cjk_head(reader *r)
+{
+	int			first = dbm_firm_first_live(r);
+	char		text[TEXT_ROOM];
+	uint16_t	form = 0;
+	size_t		bytes;
+	size_t		points;
+
+	if (first >= r->count || !r->piece[first].cjk)
+		return;
+	bytes = dbm_form_cjk_head(text, dbm_firm_spell(r, &r->piece[first], text), &form);
+	points = dbm_firm_count_points(text, bytes);
+	if (bytes == 0 || (points == r->piece[first].length &&
+					   dbm_firm_count_others(r, first, first) == 0))
+		return;
+	dbm_firm_note_form(r, form, r->piece[first].from, (uint8_t) (r->piece[first].from + points));
+	dbm_firm_cut_head(&r->piece[first], points);
+}
+
+/*
+ * All of them.
+ */
+
+void
+dbm_firm_take_forms(reader *r)
+{
+	take_latin_branch(r);
+	take_cjk_branch(r);
+	while (take_latin_form(r) || take_latin_group(r) || take_trailing_stop(r) ||
+		   dbm_firm_take_cjk_tail(r))
+		;
+	take_latin_head(r);
+	take_cjk_head(r);
+}

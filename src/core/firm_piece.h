@@ -1,0 +1,56 @@
+/*
+ * firm_piece.h
+ *	  The pieces of a company's name while it is read: shared by firm_piece.c and
+ *	  firm_parse.c alone.
+ */
+#ifndef DBM_FIRM_PIECE_H
+#define DBM_FIRM_PIECE_H
+
+#include "core/firm_parse.h"
+#include "core/utf8.h"
+#include "core/word_cut.h"
+
+#define TEXT_ROOM	(DBM_UTF8_BYTES * DBM_FOLD_GROWTH * DBM_CUT_LONGEST)
+
+typedef struct piece
+{
+	uint16_t	start;			/* in folded */
+	uint16_t	length;
+	uint8_t		from;			/* in the text */
+	uint8_t		to;
+	bool		cjk;
+	bool		bracket;
+	bool		ampersand;		/* before it */
+	bool		comma;			/* behind it */
+	bool		gone;
+	uint8_t		kind;			/* dbm_token_kind */
+	uint16_t	concept;
+} piece;
+
+typedef struct reader
+{
+	const uint32_t *text;
+	size_t		n;
+	dbm_words	cut;
+	int			count;
+	piece		piece[DBM_WORDS + DBM_FIRM_TOKENS];
+	dbm_company_name *name;
+} reader;
+
+extern const uint32_t *dbm_firm_points_of(const reader *r, const piece *p);
+extern size_t dbm_firm_spell(const reader *r, const piece *p, char *out);
+extern size_t dbm_firm_count_points(const char *bytes, size_t length);
+extern void dbm_firm_cut_tail(piece *p, size_t points);
+extern void dbm_firm_cut_head(piece *p, size_t points);
+extern void dbm_firm_extend(dbm_span *span, uint8_t from, uint8_t to);
+extern bool dbm_firm_is_live(const piece *p);
+extern int dbm_firm_count_others(const reader *r, int from, int to);
+extern void dbm_firm_make_pieces(reader *r);
+extern void dbm_firm_take_domain(reader *r);
+extern piece *dbm_firm_last_cjk(reader *r);
+extern int dbm_firm_first_live(const reader *r);
+extern void dbm_firm_note_form(reader *r, uint16_t form, uint8_t from, uint8_t to);
+extern void dbm_firm_take_forms(reader *r);
+extern bool dbm_firm_take_cjk_tail(reader *r);
+
+#endif							/* DBM_FIRM_PIECE_H */

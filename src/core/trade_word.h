@@ -1,0 +1,37 @@
+/*
+ * trade_word.h
+ *	  Words in names of companies that many firms share, and what they mean.
+ */
+#ifndef DBM_TRADE_WORD_H
+#define DBM_TRADE_WORD_H
+
+#include "core/dbm_core.h"
+
+/*
+ * Folded UTF-8. The concept is the same for one meaning in every language; 0 when
+ * the word is none of the list.
+ */
+extern uint16_t dbm_trade_word(const char *word, size_t length);
+
+/* The longest trade word the text without blanks ends in; its bytes, or 0. */
+extern size_t dbm_trade_tail(const char *text, size_t length, uint16_t *concept);
+
+/* Is the word a sign of a group of firms: group, holding, 集团? And the one a text ends in. */
+extern bool dbm_is_group_word(const char *word, size_t length);
+extern size_t dbm_group_tail(const char *text, size_t length);
+
+/* The word for a branch that a text without blanks ends in; its bytes, or 0. */
+extern size_t dbm_branch_tail(const char *text, size_t length);
+
+/* the, of, and, de, für ... */
+extern bool dbm_is_stop_word(const char *word, size_t length);
+
+/* one, second: words that tell a number; 0 for others. */
+extern int	dbm_number_word(const char *word, size_t length);
+
+extern size_t dbm_trade_count(void);
+
+/* Entry i of the list: its words in all languages, parted by blanks; the first names it. */
+extern const char *dbm_trade_entry(size_t i);
+
+#endif							/* DBM_TRADE_WORD_H */
