@@ -167,6 +167,9 @@ SELECT dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), sum(log_intervals)) AS m, 
        dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), NULL, 1) AS one, dbm.mbg_nbd_fit(x, t_x, t) AS mbg FROM regular;
 SELECT (m).model, (m).k, (bg).k AS bg_k, (m).identified, (m).log_likelihood - (mbg).log_likelihood > 100 AS much_better,
        abs((one).log_likelihood - (mbg).log_likelihood) < 1e-7 AS same, abs((one).alpha / (mbg).alpha - 1) < 1e-8 AS same_alpha FROM found;
+-- the k chosen is the one of the largest likelihood among all twelve
+SELECT (array_agg(k ORDER BY (f).log_likelihood DESC))[1] = min((m).k) AS k, abs(max((f).log_likelihood) - min((m).log_likelihood)) < 1e-9 AS log_likelihood
+FROM found, (SELECT k, dbm.mbg_cnbd_k_fit(dbm.btyd_sketch(x, t_x, t), sum(log_intervals), k) AS f FROM regular, generate_series(1, 12) AS k GROUP BY k) AS every;
 SELECT abs(estimate - made) / standard_error < 4 AS near
 FROM found, dbm.describe(m) WITH ORDINALITY AS d JOIN unnest(ARRAY[2, 6, 1, 5]) WITH ORDINALITY AS t (made, o) ON o = d.ordinality;
 SELECT abs(sum(dbm.purchase_probability(m, n, 30)) - 1) < 1e-9 AS one, abs(sum(n * dbm.purchase_probability(m, n, 30)) / min(dbm.expected_purchases_new(m, 30)) - 1) < 1e-7 AS mean,

@@ -140,9 +140,57 @@ spends(void)
 	free(scratch);
 }
 
+static void
+subtract(void)
+{
+	dbm_cell	from[4] = {{0, 1, 0, 5}, {0, 2, 0, 1}, {1, 2, 3, 2}, {2, 2, 3, 7}};
+	dbm_cell	left[4];
+	dbm_cell	some[2] = {{0, 2, 0, 1}, {2, 2, 3, 3}};
+	dbm_cell	too_many = {0, 1, 0, 6};
+	dbm_cell	absent = {1, 2, 2, 1};
+	dbm_cell	behind = {3, 2, 3, 1};
+	uint32_t	n = 4;
+	uint32_t	missing;
+
+	memcpy(left, from, sizeof(from));
+	CHECK(dbm_cells_subtract(left, &n, some, 2, &missing) == DBM_OK && n == 3);
+	CHECK(left[0].count == 5 && left[1].x == 3 && left[1].count == 2 && left[2].count == 4);
+	n = 4;
+	memcpy(left, from, sizeof(from));
+	CHECK(dbm_cells_subtract(left, &n, from, 4, &missing) == DBM_OK && n == 0);
+	n = 4;
+	memcpy(left, from, sizeof(from));
+	CHECK(dbm_cells_subtract(left, &n, &too_many, 1, &missing) == DBM_INVALID && missing == 0);
+	memcpy(left, from, sizeof(from));
+	CHECK(dbm_cells_subtract(left, &n, &absent, 1, &missing) == DBM_INVALID && missing == 0);
+	memcpy(left, from, sizeof(from));
+	CHECK(dbm_cells_subtract(left, &n, &behind, 1, &missing) == DBM_INVALID && missing == 0);
+	n = 0;
+	CHECK(dbm_cells_subtract(left, &n, NULL, 0, &missing) == DBM_OK && n == 0);
+}
+
+/* On a calendar the same bits as from the first day; off it a difference. */
+static void
+later(void)
+{
+	static const double units[] = {1, 7, 365.25 / 12, 365.25};
+
+	for (int u = 0; u < 4; u++)
+	{
+		for (int day = 0; day < 5000; day += 7)
+		{
+			CHECK(dbm_age_later(day / units[u], 41, units[u]) == (day + 41) / units[u]);
+			CHECK(dbm_age_later((day + 41) / units[u], -41, units[u]) == day / units[u]);
+		}
+		CHECK_NEAR(dbm_age_later(0.123456789, 10, units[u]), 0.123456789 + 10 / units[u], 1e-15);
+	}
+}
+
 int
 main(void)
 {
+	subtract();
+	later();
 	for (int i = 0; i < N; i++)
 	{
 		facts[i].x = dbm_test_between(0, 3) > 0 ? 0 : (uint32_t) dbm_test_between(1, 70000);
