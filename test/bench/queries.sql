@@ -99,4 +99,10 @@ SELECT dbm.bg_nbd_fit(x, t_x, t) FROM customer_summary $$),
 WITH model AS MATERIALIZED (SELECT dbm.bg_nbd(0.243, 4.414, 0.793, 2.426) AS m)
 SELECT sum(dbm.p_alive((SELECT m FROM model), x, t_x, t)),
        sum(dbm.expected_purchases((SELECT m FROM model), x, t_x, t, 52)) FROM customer_summary $$, $$
+SELECT sum(x) FROM customer_summary $$),
+
+('the same under Pareto/NBD / sum(x)', 4, $$
+WITH model AS MATERIALIZED (SELECT dbm.pareto_nbd(0.5534, 10.5802, 0.6061, 11.6562) AS m)
+SELECT sum(dbm.p_alive((SELECT m FROM model), x, t_x, t)),
+       sum(dbm.expected_purchases((SELECT m FROM model), x, t_x, t, 52)) FROM customer_summary $$, $$
 SELECT sum(x) FROM customer_summary $$);
