@@ -25,6 +25,7 @@
 #define NEGLIGIBLE		1e-9	/* of the logarithm of a parameter, where passes are long */
 #define SAMPLE_PAYS		8		/* cells for each of a sample, from which on it pays */
 #define SLOWEST			1e-12	/* discount per unit of time; below it is none */
+#define AS_ENDLESS		45.0	/* delta * horizon beyond which what comes is worth nothing */
 
 static const dbm_btyd_family *const families[] = {
 	&dbm_bg_bb_family,
@@ -288,7 +289,7 @@ dbm_btyd_discounted(const dbm_btyd_family *family, const double *p, double x, do
 
 	if (horizon <= 0.0)
 		return 0.0;
-	if (isinf(horizon))
+	if (isinf(horizon) || delta * horizon > AS_ENDLESS)
 		return delta >= SLOWEST ? family->residual(p, x, t_x, t, delta) :
 			family->endless(p, x, t_x, t);
 	if (delta <= 0.0)

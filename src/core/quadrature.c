@@ -37,7 +37,7 @@
 #define LOG_PANEL	0.25
 #define PANEL_DECAY	4.0			/* delta * panel length */
 #define RISEN		0.75		/* share of a rise at half of its length; of a straight one 0.5 */
-#define HALVINGS	200
+#define HALVINGS	64
 #define LONGEST		45.0		/* delta * u beyond which e^(-delta u) is nothing */
 
 typedef struct beta_sum
