@@ -4,8 +4,8 @@
  *	  regularly: each is the k-th event of a Poisson process.
  *
  * Platzer and Reutterer, Ticking Away the Moments, Marketing Science 35 (2016), and
- * Reutterer, Platzer and Schroeder, Journal of Interactive Marketing 49 (2020). With
- * R = r + k x, m chances to leave (x, or x+1 in the modified model), and
+ * Reutterer, Platzer and Schroeder, International Journal of Research in Marketing 38
+ * (2021). With R = r + k x, m chances to leave (x, or x+1 in the modified model), and
  *
  *	 S = sum over j < k of (R)_j/j! ((t-t_x)/(alpha+t))^j,	(j events since the last purchase)
  *	 D = ln a - ln(b+m-1) + R (ln(alpha+t) - ln(alpha+t_x)) - ln S,
