@@ -303,10 +303,27 @@ CREATE FUNCTION dbm.lead_kinship(target name, a text, b text, OUT customer text,
     LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    name_a text;
+    name_b text;
+    branch_a boolean;
+    branch_b boolean;
 BEGIN
+    EXECUTE format('SELECT max(c.name) FILTER (WHERE c.customer_id = $1::%1$s), max(c.name) FILTER (WHERE c.customer_id = $2::%1$s)
+                    FROM %2$I.customer AS c WHERE c.customer_id IN ($1::%1$s, $2::%1$s)', dbm.customer_id_type(target), target)
+        INTO name_a, name_b USING a, b;
+    branch_a := (dbm.parse_company_name(name_a)).branch IS NOT NULL;
+    branch_b := (dbm.parse_company_name(name_b)).branch IS NOT NULL;
     customer := least(a COLLATE "C", b);
     related := greatest(a COLLATE "C", b);
-    kind := 'related';
+    kind := CASE dbm.company_level(name_a, name_b) WHEN 'sister' THEN 'sister_of' ELSE 'related' END;
+    IF branch_a <> branch_b THEN
+        customer := CASE WHEN branch_a THEN a ELSE b END;
+        related := CASE WHEN branch_a THEN b ELSE a END;
+        kind := 'branch_of';
+    ELSIF branch_a AND branch_b THEN
+        kind := 'sister_of';
+    END IF;
 END;
 $$;
 COMMENT ON FUNCTION dbm.lead_kinship(name, text, text) IS
