@@ -38,6 +38,7 @@ CORE_OBJS = \
 	src/core/jaro_winkler.o \
 	src/core/junk.o \
 	src/core/legal_form.o \
+	src/core/linkage_firm.o \
 	src/core/linkage_fit.o \
 	src/core/linkage_level.o \
 	src/core/linkage_name.o \
@@ -56,9 +57,9 @@ CORE_OBJS = \
 	src/core/pareto_nbd.o \
 	src/core/phone.o \
 	src/core/phone_plan.o \
-	src/core/purchase_pairs.o \
 	src/core/pinyin.o \
 	src/core/place.o \
+	src/core/purchase_pairs.o \
 	src/core/quadrature.o \
 	src/core/rank.o \
 	src/core/sbg.o \
@@ -67,10 +68,10 @@ CORE_OBJS = \
 	src/core/survival.o \
 	src/core/tally.o \
 	src/core/total_spread.o \
+	src/core/trade_word.o \
 	src/core/union_find.o \
 	src/core/utf8.o \
 	src/core/valuebag.o \
-	src/core/trade_word.o \
 	src/core/word_cut.o \
 	src/core/wordsort.o
 

@@ -26,6 +26,7 @@
 #define POOL_MATCHES	4000.0	/* matches of one pool that count at most */
 #define OTHER_ENTITY	(-8.0)	/* bits that a pair of one household may have at most */
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
+#define CERTAIN			0.98f
 #define CREDIBLE		0.15	/* least share of matches in a pool that teaches m */
 
 typedef struct kind_default
@@ -93,6 +94,39 @@ generic_level(dbm_link_kind kind, int level)
 		(kind == DBM_KIND_DOMAIN && level == 2);
 }
 
+/* Levels that take part in the order: not those of shared values, nor of boxes of one firm. */
+static inline bool
+in_order(dbm_link_kind kind, int level)
+{
+	return !(kind == DBM_KIND_EMAIL && level == 1) && !generic_level(kind, level);
+}
+
+/* The level that most matches show is known best: the others follow it. */
+static void
+order_bits(double *bits, const double *m, dbm_link_kind kind, int levels)
+{
+	int			best = levels - 1;
+	double		bound;
+
+	for (int level = 1; level < levels; level++)
+	{
+		if (in_order(kind, level) && level > 1 && m[level] > m[best])
+			best = level;
+	}
+	bound = bits[best];
+	for (int level = best + 1; level < levels; level++)
+	{
+		if (in_order(kind, level))
+			bound = bits[level] = bits[level] < bound ? bound : bits[level];
+	}
+	bound = bits[best];
+	for (int level = best - 1; level > 0; level--)
+	{
+		if (in_order(kind, level))
+			bound = bits[level] = bits[level] > bound ? bound : bits[level];
+	}
+}
+
 void
 dbm_fs_weigh(dbm_link_model *model, const dbm_link_table *table)
 {
@@ -103,21 +137,11 @@ dbm_fs_weigh(dbm_link_model *model, const dbm_link_table *table)
 
 		for (int state = 0; state < DBM_LINK_STATES; state++)
 		{
-			double		best = -DBM_LINK_CLIP;
+			double	   *bits = model->bits[f][state];
 
 			for (int level = 1; level < levels; level++)
-			{
-				double		bits = clip(log2(model->m[f][state][level] /
-											 model->u[f][state][level]));
-
-				if (!(kind == DBM_KIND_EMAIL && level == 1) && !generic_level(kind, level))
-				{
-					if (bits < best)
-						bits = best;
-					best = bits;
-				}
-				model->bits[f][state][level] = bits;
-			}
+				bits[level] = clip(log2(model->m[f][state][level] / model->u[f][state][level]));
+			order_bits(bits, model->m[f][state], kind, levels);
 		}
 	}
 }
@@ -339,16 +363,22 @@ estimate_u(dbm_link_model *model, const dbm_link_model *start, const dbm_link_ta
 		   const dbm_fit *fit)
 {
 	dbm_level_table counts;
+	dbm_level_table names;
 
 	memset(counts, 0, sizeof(counts));
+	memset(names, 0, sizeof(names));
 	count_levels(&fit->random, false, 1, 0, counts);
 	for (int i = 0; i < fit->anchors; i++)
 	{
 		const dbm_pool *pool = &fit->anchor[i];
 
-		if (pool->place)
+		if (pool->other_name >= 0)
+			count_levels(pool, false, 1, 1, names);
+		else if (pool->place)
 			count_levels(pool, false, 1, 1, counts);
 	}
+	memcpy(counts[DBM_LINK_SURNAME][1], names[DBM_LINK_SURNAME][1],
+		   sizeof(counts[DBM_LINK_SURNAME][1]));
 	for (int f = 0; f < DBM_LINK_FIELDS; f++)
 	{
 		int			levels = dbm_kind_levels(table->column[f].kind);
@@ -429,6 +459,26 @@ leave_out_families(dbm_pool *pool)
 }
 
 /*
+ * One name and one personal number or mail box are one person, whatever else has
+ * changed since: left to itself, chance would drift to mean "in the same job".
+ */
+static void
+hold_certain(dbm_pool *pool)
+{
+	for (size_t i = 0; i < pool->n; i++)
+	{
+		const dbm_levels *pair = &pool->pairs[i];
+		const uint8_t *level = pair->level;
+		bool		number = level[DBM_LINK_MOBILE] >= 4 || level[DBM_LINK_EMAIL] == 6 ||
+			level[DBM_LINK_NATIONAL] == 3 || level[DBM_LINK_UNION] == 3;
+
+		if (number && !pair->apart && level[DBM_LINK_GIVEN] >= 4 &&
+			level[DBM_LINK_SURNAME] >= 4 && pool->chance[i] < CERTAIN)
+			pool->chance[i] = CERTAIN;
+	}
+}
+
+/*
  * Pairs drawn at random whose names differ are two entities, however much of a place
  * they share; else chance would drift to mean "the same place".
  */
@@ -465,6 +515,12 @@ dbm_fs_fit(dbm_link_model *model, const dbm_link_table *table, dbm_fit *fit, dbm
 				judge_by_the_rest(model, fit, &fit->anchor[i]);
 			else if (!table->company && model->families)
 				leave_out_families(&fit->anchor[i]);
+		}
+		if (!table->company)
+		{
+			hold_certain(&fit->random);
+			for (int i = 0; i < fit->anchors; i++)
+				hold_certain(&fit->anchor[i]);
 		}
 		estimate_u(model, &start, table, fit);
 		estimate_m(model, &start, table, fit);

@@ -274,8 +274,8 @@ draw_anchors(const dbm_link_table *table, dbm_fit *fit, uint64_t *entry)
 		UINT32_C(1) << DBM_LINK_MOBILE | UINT32_C(1) << DBM_LINK_PHONE |
 		UINT32_C(1) << DBM_LINK_NATIONAL | UINT32_C(1) << DBM_LINK_UNION |
 		UINT32_C(1) << DBM_LINK_OPEN;
-	uint32_t	places = UINT32_C(1) << DBM_LINK_GIVEN | UINT32_C(1) << DBM_LINK_ADDRESS |
-		UINT32_C(1) << DBM_LINK_STREET | UINT32_C(1) << DBM_LINK_POSTCODE;
+	uint32_t	places = UINT32_C(1) << DBM_LINK_ADDRESS | UINT32_C(1) << DBM_LINK_STREET |
+		UINT32_C(1) << DBM_LINK_POSTCODE;
 
 	if (!table->company)
 		places |= UINT32_C(1) << DBM_LINK_COMPANY | UINT32_C(1) << DBM_LINK_DOMAIN;

@@ -204,6 +204,35 @@ date_level(const dbm_value *x, const dbm_value *y)
 	return equal == 2 ? 2 : 1;
 }
 
+/* Are all signs of the shorter text in the longer one, in this order? */
+static bool
+subsequence(span a, span b)
+{
+	size_t		at = 0;
+
+	for (size_t i = 0; i < b.n && at < a.n; i++)
+		at += a.text[at] == b.text[i];
+	return at == a.n;
+}
+
+/* A Chinese name and one in Latin letters: do the first words spell how it begins? */
+static int
+spelled_level(span latin, span reading)
+{
+	uint32_t	joined[DBM_LINK_TEXT_LIMIT];
+	size_t		n = 0;
+	int			words = 0;
+
+	for (size_t i = 0; i < latin.n && words < 2; i++)
+	{
+		if (latin.text[i] != ' ')
+			joined[n++] = latin.text[i];
+		if (latin.text[i] == ' ' || i + 1 == latin.n)
+			words++;
+	}
+	return n >= 7 && begins((span) {joined, n}, reading) ? 3 : 0;
+}
+
 static int
 company_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 {
@@ -212,14 +241,17 @@ company_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *
 	bool		forms = x->part == 0 || y->part == 0 || x->part == y->part;
 
 	if (((x->flags ^ y->flags) & DBM_VALUE_CJK) != 0)
-	{
-		if (x->key == 0 || y->key == 0)
-			return 0;
-		return x->key == y->key ? 5 : words_within(latin_of(table, x), latin_of(table, y)) ? 3 : 0;
-	}
+		return x->flags & DBM_VALUE_CJK ? spelled_level(b, latin_of(table, x)) :
+			spelled_level(a, latin_of(table, y));
 	if (x->key == y->key)
 		return ((x->flags ^ y->flags) & DBM_VALUE_BRANCH) == 0 && forms ? 5 : 3;
-	if (slipped(a, b) || (!(x->flags & DBM_VALUE_CJK) && winkler(a, b) >= SLIP + 0.02))
+	if (x->flags & DBM_VALUE_CJK)
+	{
+		if (a.n > b.n ? b.n >= 4 && subsequence(b, a) : a.n >= 4 && subsequence(a, b))
+			return 3;
+		return a.n >= 6 && b.n >= 6 && edits(a, b, 1) <= 1 ? 4 : 1;
+	}
+	if (slipped(a, b) || winkler(a, b) >= SLIP + 0.02)
 		return forms ? 4 : 2;
 	if ((a.n >= 2 && b.n >= 2) && words_within(a, b))
 		return 3;
@@ -437,6 +469,60 @@ compare_names(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evi
 	}
 }
 
+/* Does the mail box spell the name? 0 no, 1 given name, 2 initial and surname, 3 both. */
+static int
+spells_name(span box, span given, span surname)
+{
+	uint32_t	letters[DBM_LINK_TEXT_LIMIT];
+	span		all = {letters, 0};
+
+	for (size_t i = 0; i < box.n; i++)
+	{
+		if ((box.text[i] >= 'a' && box.text[i] <= 'z') || box.text[i] > 0x7F)
+			letters[all.n++] = box.text[i];
+	}
+	if (all.n < 4 || given.n < 2 || surname.n < 2)
+		return 0;
+	for (int turn = 0; turn < 2; turn++)
+	{
+		span		first = turn == 0 ? given : surname;
+		span		second = turn == 0 ? surname : given;
+		span		rest = {letters + first.n, all.n - first.n};
+
+		if (begins(first, all) && rest.n == second.n && begins(second, rest))
+			return 3;
+	}
+	if (all.n == surname.n + 1 && ((letters[0] == given.text[0] &&
+									begins(surname, (span) {letters + 1, surname.n})) ||
+								   (letters[surname.n] == given.text[0] && begins(surname, all))))
+		return 2;
+	return all.n == given.n && begins(given, all) ? 1 : 0;
+}
+
+/* A record without a name is known by its mail box, when that spells the other's. */
+static void
+compare_box_with_name(const dbm_link_table *table, size_t nameless, size_t named,
+					  dbm_evidence *evidence)
+{
+	const dbm_value *box = dbm_first_value(table, DBM_LINK_EMAIL, nameless);
+	const dbm_value *given = dbm_first_value(table, DBM_LINK_GIVEN, named);
+	const dbm_value *surname = dbm_first_value(table, DBM_LINK_SURNAME, named);
+	int			spelled;
+
+	if (box == NULL || given == NULL || surname == NULL ||
+		dbm_first_value(table, DBM_LINK_GIVEN, nameless) != NULL ||
+		dbm_first_value(table, DBM_LINK_SURNAME, nameless) != NULL)
+		return;
+	spelled = spells_name(text_of(table, box), latin_of(table, given), latin_of(table, surname));
+	if (spelled == 0)
+		return;
+	evidence->levels.level[DBM_LINK_GIVEN] = spelled == 2 ? 3 : 5;
+	evidence->a[DBM_LINK_GIVEN] = evidence->b[DBM_LINK_GIVEN] = given;
+	evidence->a[DBM_LINK_SURNAME] = evidence->b[DBM_LINK_SURNAME] = surname;
+	if (spelled > 1)
+		evidence->levels.level[DBM_LINK_SURNAME] = 5;
+}
+
 /* A number in the column for another kind of number is the same number. */
 static void
 compare_phones(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
@@ -533,7 +619,14 @@ dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evide
 {
 	memset(evidence, 0, sizeof(*evidence));
 	if (table->column[DBM_LINK_GIVEN].used && !table->company)
+	{
 		compare_names(table, a, b, evidence);
+		if (table->column[DBM_LINK_EMAIL].used)
+		{
+			compare_box_with_name(table, a, b, evidence);
+			compare_box_with_name(table, b, a, evidence);
+		}
+	}
 	for (int f = table->company ? DBM_LINK_COMPANY : DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS; f++)
 	{
 		if (table->column[f].used)

@@ -121,17 +121,20 @@ void
 dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
 	dbm_person_name name;
+	uint32_t	folded[DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
+	size_t		length;
 
+	if (n > DBM_NAME_LONGEST)
+		n = DBM_NAME_LONGEST;
+	length = dbm_fold(points, n, folded);
 	dbm_person_name_parse(points, n, &name);
-	if (name.kind == DBM_NAME_PERSON)
-		push_person(table, &name, parsed);
-	if (name.kind == DBM_NAME_COMPANY)
+	if (name.kind == DBM_NAME_COMPANY || dbm_link_reads_firm(folded, length))
 	{
-		uint32_t	folded[DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
-
 		parsed->firm_as_name = true;
-		dbm_link_company(table, folded, dbm_fold(points, n, folded), parsed);
+		dbm_link_company(table, folded, length, parsed);
 	}
+	else if (name.kind == DBM_NAME_PERSON)
+		push_person(table, &name, parsed);
 }
 
 void

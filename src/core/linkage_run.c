@@ -24,7 +24,7 @@ dbm_link_settings_default(dbm_link_settings *settings)
 {
 	settings->threshold = 0;
 	settings->review = -4;
-	settings->least = -2;
+	settings->least = -5;
 	settings->limit = 100;
 	settings->seed = 42;
 }

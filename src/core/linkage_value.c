@@ -128,105 +128,6 @@ dbm_link_junk(const uint32_t *text, size_t n)
 	return n == 0 || (n > 1 && monotone(text, n)) || word_among((word) {text, n}, junk);
 }
 
-static size_t
-split(const uint32_t *text, size_t n, word *words, size_t room)
-{
-	size_t		count = 0;
-
-	for (size_t i = 0; i < n && count < room;)
-	{
-		size_t		begin = i;
-
-		while (i < n && text[i] != ' ')
-			i++;
-		if (i > begin)
-			words[count++] = (word) {text + begin, i - begin};
-		i++;
-	}
-	return count;
-}
-
-/* ---- companies ------------------------------------------------------------------- */
-
-static const char *const forms[][2] = {
-	{"inc", "inc"}, {"incorporated", "inc"}, {"corp", "inc"}, {"corporation", "inc"},
-	{"ltd", "ltd"}, {"limited", "ltd"}, {"llc", "llc"}, {"plc", "plc"}, {"gmbh", "gmbh"},
-	{"ag", "ag"}, {"sa", "sa"}, {"nv", "nv"}, {"bv", "bv"}, {"co", ""}, {"company", ""}, {"kg", ""},
-	{"lp", "lp"}, {"llp", "llp"}, {"sarl", "sarl"}, {"srl", "srl"}, {"spa", "spa"}, {"pty", ""},
-	{"oy", "oy"}, {"ab", "ab"}, {"the", ""}
-};
-
-void
-dbm_link_company(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
-{
-	uint32_t	clean[4 * LIMIT];
-	uint32_t	core[4 * LIMIT];
-	word		words[32];
-	size_t		count;
-	size_t		used = 0;
-	uint64_t	form = 0;
-	dbm_value	value;
-
-	n = dbm_link_plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
-	if (dbm_link_junk(clean, n))
-		return;
-	if (dbm_han(clean[0]))
-	{
-		static const uint32_t tails[][6] = {
-			{4, 0x6709, 0x9650, 0x516C, 0x53F8}, {2, 0x8D23, 0x4EFB}, {2, 0x80A1, 0x4EFD},
-			{2, 0x96C6, 0x56E2}, {2, 0x6709, 0x9650}
-		};
-
-		for (int i = 0; i < 5; i++)
-		{
-			size_t		m = tails[i][0];
-
-			while (n > 0 && clean[n - 1] == ' ')
-				n--;
-			if (n >= m + 2 && memcmp(clean + n - m, tails[i] + 1, m * sizeof(uint32_t)) == 0)
-				n -= m, parsed->company = 1;
-		}
-		for (size_t i = 0; i < n; i++)
-		{
-			if (clean[i] != ' ')
-				core[used++] = clean[i];
-		}
-	}
-	else
-	{
-		count = split(clean, n, words, 32);
-		for (size_t i = 0; i < count; i++)
-		{
-			size_t		j = 0;
-
-			while (j < sizeof(forms) / sizeof(forms[0]) && !word_is(words[i], forms[j][0]))
-				j++;
-			if (j < sizeof(forms) / sizeof(forms[0]) && (i > 0 || j == 24))
-			{
-				if (j < 24 && forms[j][1][0] != '\0')
-				{
-					form = dbm_hash_bytes(forms[j][1], strlen(forms[j][1]), 9);
-					parsed->company = 1;
-				}
-				continue;
-			}
-			if (used > 0)
-				core[used++] = ' ';
-			memcpy(core + used, words[i].text, words[i].n * sizeof(uint32_t));
-			used += words[i].n;
-		}
-	}
-	if (used == 0)
-		return;
-	value = dbm_link_text_value(table, core, used);
-	value.key = dbm_hash_points(core, used, 3);
-	value.part = form;
-	value.hash = dbm_hash_mix(value.hash, form);
-	if (dbm_han(core[0]))
-		value.flags |= DBM_VALUE_CJK;
-	dbm_link_push(table, parsed, DBM_LINK_COMPANY, &value);
-}
-
 /* ---- numbers, addresses of mail and web, codes, dates, texts ----------------------- */
 
 static void
@@ -343,6 +244,43 @@ parse_code(dbm_link_table *table, dbm_link_field field, const uint32_t *text, si
 		return;
 	value = dbm_link_text_value(table, clean, used);
 	dbm_link_push(table, parsed, field, &value);
+}
+
+/* Two letters for the names lists use most; other names stay as they are. */
+static void
+parse_country(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
+{
+	static const char *const names[][2] = {
+		{"china", "cn"}, {"prc", "cn"}, {"chn", "cn"}, {"usa", "us"}, {"united states", "us"},
+		{"united states of america", "us"}, {"america", "us"}, {"united kingdom", "gb"},
+		{"great britain", "gb"}, {"england", "gb"}, {"uk", "gb"}, {"gbr", "gb"},
+		{"germany", "de"}, {"deutschland", "de"}, {"deu", "de"}, {"france", "fr"},
+		{"italy", "it"}, {"italia", "it"}, {"spain", "es"}, {"espana", "es"}, {"japan", "jp"},
+		{"korea", "kr"}, {"south korea", "kr"}, {"canada", "ca"}, {"australia", "au"},
+		{"austria", "at"}, {"osterreich", "at"}, {"switzerland", "ch"}, {"schweiz", "ch"},
+		{"netherlands", "nl"}, {"nederland", "nl"}, {"belgium", "be"}, {"india", "in"},
+		{"singapore", "sg"}, {"hong kong", "hk"}, {"taiwan", "tw"}, {"brazil", "br"}
+	};
+	uint32_t	clean[LIMIT];
+	uint32_t	code[2];
+
+	n = dbm_link_plain(text, n < LIMIT ? n : LIMIT, clean, LIMIT);
+	if (n == 2 && clean[0] == 0x4E2D && clean[1] == 0x56FD)
+	{
+		clean[0] = 'c';
+		clean[1] = 'n';
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	{
+		if (dbm_is_word(clean, n, names[i][0]))
+		{
+			code[0] = (unsigned char) names[i][1][0];
+			code[1] = (unsigned char) names[i][1][1];
+			parse_code(table, DBM_LINK_COUNTRY, code, 2, parsed);
+			return;
+		}
+	}
+	parse_code(table, DBM_LINK_COUNTRY, clean, n, parsed);
 }
 
 /* Year, month, day in this order (as dates are written out), with or without marks. */
@@ -477,6 +415,9 @@ dbm_source_parse(dbm_link_table *table, dbm_link_source source, const uint32_t *
 			dbm_link_company(table, text, n, parsed);
 			if (!parsed->company && table->column[DBM_LINK_GIVEN].used)
 				dbm_link_other_name(table, points, length, parsed);
+			break;
+		case DBM_SOURCE_COUNTRY:
+			parse_country(table, text, n, parsed);
 			break;
 		case DBM_SOURCE_WEBSITE:
 			parse_website(table, points, length, parsed);

@@ -80,6 +80,8 @@ extern bool dbm_link_junk(const uint32_t *text, size_t n);
 extern void dbm_link_company(dbm_link_table *table, const uint32_t *text, size_t n,
 							 dbm_parsed *parsed);
 
+extern bool dbm_link_reads_firm(const uint32_t *text, size_t n);
+
 /* A person's name in one text; as composed points. */
 extern void dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n,
 							   dbm_parsed *parsed);
