@@ -84,7 +84,7 @@ mark_at(const char *text, size_t length)
 size_t
 dbm_place_head(const uint32_t *text, size_t n, dbm_place *place, bool *marked)
 {
-	char		head[WINDOW * DBM_UTF8_BYTES];
+	char		head[WINDOW * DBM_UTF8_BYTES] = "";
 	size_t		length = dbm_utf8_encode(text, n < WINDOW ? n : WINDOW, head);
 	size_t		longest = 0;
 	uint16_t	country = 0;
@@ -93,8 +93,11 @@ dbm_place_head(const uint32_t *text, size_t n, dbm_place *place, bool *marked)
 	*marked = false;
 	for (size_t i = 0; i < COUNT(places); i++)
 	{
-		size_t		bytes = strlen(places[i].name);
+		size_t		bytes;
 
+		if (places[i].name[0] != head[0] || places[i].name[1] != head[1])
+			continue;
+		bytes = strlen(places[i].name);
 		if (bytes > longest && bytes <= length && memcmp(places[i].name, head, bytes) == 0)
 		{
 			longest = bytes;
@@ -124,16 +127,19 @@ dbm_place_tail(const uint32_t *text, size_t n, dbm_place *place)
 	size_t		longest = 0;
 	uint16_t	country = 0;
 
-	for (size_t i = 0; i < COUNT(places); i++)
+	for (size_t m = 0; m <= COUNT(marks); m++)
 	{
-		size_t		bytes = strlen(places[i].name);
+		size_t		mark = m < COUNT(marks) ? strlen(marks[m]) : 0;
 
-		for (size_t m = 0; m <= COUNT(marks); m++)
+		if (mark > length ||
+			memcmp(tail + length - mark, m < COUNT(marks) ? marks[m] : "", mark) != 0)
+			continue;
+		for (size_t i = 0; i < COUNT(places); i++)
 		{
-			size_t		mark = m < COUNT(marks) ? strlen(marks[m]) : 0;
+			size_t		bytes = strlen(places[i].name);
 
 			if (bytes + mark <= length && bytes + mark > longest &&
-				memcmp(tail + length - mark, m < COUNT(marks) ? marks[m] : "", mark) == 0 &&
+				tail[length - mark - 1] == places[i].name[bytes - 1] &&
 				memcmp(tail + length - mark - bytes, places[i].name, bytes) == 0)
 			{
 				longest = bytes + mark;

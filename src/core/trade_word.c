@@ -100,21 +100,31 @@ next_word(const char **list, const char **word)
 	while (**list == ' ')
 		(*list)++;
 	*word = *list;
-	bytes = strcspn(*list, " ");
+	for (bytes = 0; (*list)[bytes] != '\0' && (*list)[bytes] != ' ';)
+		bytes++;
 	*list += bytes;
 	return bytes;
 }
 
+/* Walks by bytes: most words differ in the first. */
 static bool
 holds(const char *list, const char *word, size_t length)
 {
-	const char *entry;
-	size_t		bytes;
+	const char *at = list;
 
-	while ((bytes = next_word(&list, &entry)) > 0)
+	while (*at != '\0')
 	{
-		if (bytes == length && memcmp(entry, word, length) == 0)
+		size_t		i = 0;
+
+		while (i < length && at[i] == word[i] && at[i] != '\0')
+			i++;
+		if (i == length && length > 0 && (at[i] == ' ' || at[i] == '\0'))
 			return true;
+		at += i;
+		while (*at != '\0' && *at != ' ')
+			at++;
+		while (*at == ' ')
+			at++;
 	}
 	return false;
 }
@@ -126,9 +136,12 @@ tail_of(const char *list, const char *text, size_t length)
 	size_t		bytes;
 	size_t		longest = 0;
 
+	char		last = length > 0 ? text[length - 1] : '\0';
+
 	while ((bytes = next_word(&list, &entry)) > 0)
 	{
-		if (bytes > longest && bytes <= length && (unsigned char) entry[0] >= 0x80 &&
+		if (entry[bytes - 1] == last && bytes > longest && bytes <= length &&
+			(unsigned char) entry[0] >= 0x80 &&
 			memcmp(text + length - bytes, entry, bytes) == 0)
 			longest = bytes;
 	}
