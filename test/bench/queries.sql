@@ -35,6 +35,14 @@ FROM (SELECT customer_id, dbm.btyd(dbm.purchase_history(ordered_on, amount), '20
 WHERE (b).x IS NOT NULL;
 VACUUM (ANALYZE) customer_summary;
 
+CREATE TABLE name_pair AS
+SELECT (ARRAY['Matthew', 'Jonathan', 'Elizabeth', 'Wei', 'Christopher', 'Anna', 'Sebastian'])[1 + i % 7] || ' ' ||
+       (ARRAY['White', 'Hernandez', 'Kowalski', 'Zhang', 'Anderson'])[1 + i % 5] AS a,
+       (ARRAY['Mathew', 'Jonathon', 'Elisabeth', 'Wei', 'Christoper', 'Ana', 'Sebastien'])[1 + i * 3 % 7] || ' ' ||
+       (ARRAY['White', 'Hernandes', 'Kowalsky', 'Zhang', 'Andersen'])[1 + i * 11 % 5] AS b
+FROM generate_series(1, 1000000) AS i;
+VACUUM (ANALYZE) name_pair;
+
 INSERT INTO benchmark (name, ours, plain) VALUES
 ('history of each customer / count, min, max, sum', $$
 SELECT customer_id, dbm.purchase_history(ordered_on, amount) FROM shop_order GROUP BY customer_id $$, $$
@@ -105,4 +113,12 @@ SELECT sum(x) FROM customer_summary $$),
 WITH model AS MATERIALIZED (SELECT dbm.pareto_nbd(0.5534, 10.5802, 0.6061, 11.6562) AS m)
 SELECT sum(dbm.p_alive((SELECT m FROM model), x, t_x, t)),
        sum(dbm.expected_purchases((SELECT m FROM model), x, t_x, t, 52)) FROM customer_summary $$, $$
-SELECT sum(x) FROM customer_summary $$);
+SELECT sum(x) FROM customer_summary $$),
+
+('Jaro-Winkler of 1M pairs of names / sum of their lengths', 1.5, $$
+SELECT sum(dbm.jaro_winkler(a, b)) FROM name_pair $$, $$
+SELECT sum(length(a)), sum(length(b)) FROM name_pair $$),
+
+('Jaro-Winkler of 1M pairs of names / count of the names', NULL, $$
+SELECT sum(dbm.jaro_winkler(a, b)) FROM name_pair $$, $$
+SELECT count(a), count(b) FROM name_pair $$);
