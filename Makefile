@@ -200,6 +200,7 @@ REAL_TESTS = \
 	real_purchase_history \
 	real_pareto \
 	real_company_name \
+	real_match \
 	real_rfm \
 	real_clv \
 	real_btyd_models \

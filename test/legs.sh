@@ -116,7 +116,27 @@ schedule() {
 leg_regress() { schedule "$(make_list REGRESS)" ISOLATION=; }
 leg_isolation() { schedule "$(make_list ISOLATION)" REGRESS=; }
 
-# The public purchase file of an online CD shop, as three plain tables, and pairs of company names.
+# load_text TABLE FILE: a file with a header into a new table of dbm_real, all columns text.
+load_text() {
+	local columns
+	columns=$(head -n 1 "$2" | tr -d '\r' | sed 's/,/ text, /g')
+	sql dbm_real "CREATE TABLE $1 ($columns text)" "\\copy $1 FROM '$2' CSV HEADER"
+}
+
+# Records of persons and firms with their true entities, as er.NAME and er.NAME_truth.
+load_entities() {
+	local name er=$DBM_DATA/er
+	sql dbm_real 'CREATE SCHEMA er' || return
+	for name in febrl1 febrl2 febrl4 splink_fake_1000 restaurants_864; do
+		load_text "er.$name" "$er/$name/records.csv" || return
+		load_text "er.${name}_truth" "$er/$name/truth.csv" || return
+	done
+	load_text er.b2b_dev "$er/b2b_dev/contacts.csv" &&
+		load_text er.b2b_dev_truth "$er/b2b_dev/truth.csv"
+}
+
+# The public purchase file of an online CD shop, as three plain tables, pairs of company names,
+# and the records with known entities.
 load_real_data() {
 	database dbm_real &&
 		sql dbm_real 'CREATE TABLE public.cdnow (customer_id text, date date, cds int, amount numeric)' \
@@ -126,8 +146,9 @@ load_real_data() {
 			"\\copy public.company_pair FROM '$DBM_DATA/er/company_name_pairs/pairs.csv' CSV HEADER" \
 			"\\copy public.cdnow FROM '$DBM_DATA/clv/cdnow_master.csv' CSV HEADER" \
 			"\\copy public.cdnow_sample FROM '$DBM_DATA/clv/cdnow_sample.csv' CSV HEADER" \
-			"\\copy public.cdnow_tracking FROM '$DBM_DATA/clv/cdnow_cum_tracking.csv' CSV HEADER" \
-			'ANALYZE'
+			"\\copy public.cdnow_tracking FROM '$DBM_DATA/clv/cdnow_cum_tracking.csv' CSV HEADER" &&
+		load_entities &&
+		sql dbm_real 'ANALYZE'
 }
 
 leg_real() {
