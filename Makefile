@@ -7,6 +7,7 @@ MODULE_big = $(EXTENSION)
 # The mathematics: pure C, one file per algorithm, no PostgreSQL.
 CORE_OBJS = \
 	src/core/agglomerate.o \
+	src/core/average_link.o \
 	src/core/bg_bb.o \
 	src/core/bg_nbd.o \
 	src/core/blocking.o \
@@ -104,6 +105,7 @@ OBJS = \
 	src/company_name.o \
 	src/person_name.o \
 	src/similarity.o \
+	src/cluster.o \
 	src/match.o \
 	src/match_model.o \
 	src/match_read.o \
@@ -136,6 +138,7 @@ SQL_MODULES = \
 	sql/54_person_name.sql \
 	sql/55_company_name.sql \
 	sql/56_similarity.sql \
+	sql/57_cluster.sql \
 	sql/58_match.sql \
 	sql/60_tables.sql \
 	sql/61_lead_merge_tables.sql \
@@ -167,6 +170,7 @@ REGRESS = \
 	rfm_segment \
 	rfm_group \
 	decay \
+	cluster \
 	match \
 	normalize \
 	validate \
