@@ -60,6 +60,8 @@ CORE_OBJS = \
 	src/core/phone_plan.o \
 	src/core/pinyin.o \
 	src/core/place.o \
+	src/core/postal.o \
+	src/core/postal_han.o \
 	src/core/purchase_pairs.o \
 	src/core/quadrature.o \
 	src/core/rank.o \
@@ -102,6 +104,7 @@ OBJS = \
 	src/clv_sketch.o \
 	src/clv_sketch_io.o \
 	src/clv_terms.o \
+	src/address.o \
 	src/company_name.o \
 	src/person_name.o \
 	src/similarity.o \
@@ -133,6 +136,7 @@ SQL_MODULES = \
 	sql/45_btyd_check.sql \
 	sql/46_btyd_refit.sql \
 	sql/50_decay.sql \
+	sql/51_address.sql \
 	sql/52_normalize.sql \
 	sql/53_validate.sql \
 	sql/54_person_name.sql \
@@ -172,6 +176,7 @@ REGRESS = \
 	decay \
 	cluster \
 	match \
+	address \
 	normalize \
 	validate \
 	pareto \

@@ -1,0 +1,64 @@
+/*
+ * address.c
+ *	  Postal addresses in SQL: parts and the form in which they are compared.
+ *
+ * The text is composed and folded, so the answer does not depend on locale or
+ * collation. Lines of an address count as parted by commas.
+ */
+#include "dbm.h"
+
+#include "core/phone.h"
+#include "core/phone_plan.h"
+#include "core/postal.h"
+
+PG_FUNCTION_INFO_V1(dbm_sql_parse_address);
+
+#define ADDRESS_FIELDS	(DBM_POSTAL_PARTS + 1)
+
+static uint32_t *
+read_lines(text *value, size_t *n)
+{
+	size_t		length = VARSIZE_ANY_EXHDR(value);
+	char	   *lines;
+
+	dbm_check_text(length);
+	lines = pnstrdup(VARDATA_ANY(value), length);
+	for (size_t i = 0; i < length; i++)
+	{
+		if (lines[i] == '\n' || lines[i] == '\r')
+			lines[i] = ',';
+	}
+	return dbm_folded_points(lines, length, n);
+}
+
+Datum
+dbm_sql_parse_address(PG_FUNCTION_ARGS)
+{
+	const dbm_phone_region *country = dbm_region_argument(fcinfo, 1);
+	dbm_postal	address;
+	uint32_t	normal[DBM_POSTAL_PARTS * (DBM_POSTAL_ROOM + 2)];
+	uint32_t   *folded;
+	size_t		n;
+	Datum		values[ADDRESS_FIELDS];
+	bool		nulls[ADDRESS_FIELDS];
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	folded = read_lines(PG_GETARG_TEXT_PP(0), &n);
+	memset(nulls, true, sizeof(nulls));
+	if (dbm_postal_parse(folded, n, country == NULL ? NULL : country->name, &address))
+	{
+		for (int i = 0; i < DBM_POSTAL_PARTS; i++)
+		{
+			nulls[i] = address.length[i] == 0;
+			if (!nulls[i])
+				values[i] = PointerGetDatum(dbm_points_text(address.points[i], address.length[i]));
+		}
+		n = dbm_postal_normal(&address, normal);
+		folded = normal;
+	}
+	nulls[DBM_POSTAL_PARTS] = n == 0;
+	if (n > 0)
+		values[DBM_POSTAL_PARTS] = PointerGetDatum(dbm_points_text(folded, n));
+	PG_RETURN_DATUM(dbm_form_composite(fcinfo, values, nulls));
+}
