@@ -215,6 +215,9 @@ SELECT name, round(dbm.residual_lifetime(m, NULL)::numeric, 4) AS new_customer,
        (SELECT string_agg(round((100 * dbm.sbg_survival(m, n))::numeric, 3)::text, ' ' ORDER BY n) FROM generate_series(8, 12) AS n) AS percent_left
 FROM contract ORDER BY name;
 SELECT abs(dbm.residual_lifetime(dbm.sbg(1, 5, 'month'), 3, 1.1 ^ 12 - 1) - dbm.residual_lifetime(dbm.sbg(1, 5, 'year'), 3, .1)) < 1e-9 AS monthly;
+-- churn that is the same for all and at all times: the geometric closed form (1 + d) / (1 + d - p)
+SELECT abs(dbm.residual_lifetime(dbm.sbg(2e8, 8e8), NULL, .1) - 1.1 / (1.1 - .8)) < 1e-7 AS new_customer,
+       abs(dbm.residual_lifetime(dbm.sbg(2e8, 8e8), 3, .1) - .8 * 1.1 / (1.1 - .8)) < 1e-7 AS renewing;
 SELECT dbm.sbg_fit(n, customers ORDER BY n DESC) = (SELECT m FROM contract WHERE name = 'regular') AS any_order,
        dbm.sbg_fit(n, customers, 'month') = jsonb_populate_record((SELECT m FROM contract WHERE name = 'regular'), '{"unit": "month"}') AS monthly
 FROM cohort WHERE name = 'regular';
