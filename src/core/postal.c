@@ -124,7 +124,9 @@ cut(postal_reader *in, const uint32_t *text, size_t n)
 		{
 			if (in->count == WORDS)
 				return false;
-			in->word[in->count] = (postal_word) {text + from, i - from, segment};
+			in->word[in->count] = (postal_word) {
+				.points = text + from, .n = i - from, .segment = segment
+			};
 			read_word(&in->word[in->count]);
 			in->count++;
 		}
