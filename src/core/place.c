@@ -67,6 +67,32 @@ find_country(const char *text, size_t length, bool at_end, bool whole, uint16_t 
 	return longest;
 }
 
+/* 朝鲜族自治州, 蒙古自治州: the peoples of a prefecture stand before its mark. */
+static size_t
+peoples_mark(const char *text, size_t length)
+{
+	static const char mark[] = "自治州";
+	static const char people[] = "族";
+	static const char *const others[] = {"蒙古", "哈萨克", "柯尔克孜"};
+	const size_t bytes = sizeof(mark) - 1;
+
+	for (size_t at = 0; at + bytes <= length && at <= 6 * bytes; at++)
+	{
+		if (memcmp(text + at, mark, bytes) != 0)
+			continue;
+		if (at >= sizeof(people) - 1 &&
+			memcmp(text + at - (sizeof(people) - 1), people, sizeof(people) - 1) == 0)
+			return at + bytes;
+		for (size_t i = 0; i < COUNT(others); i++)
+		{
+			if (strlen(others[i]) == at && memcmp(text, others[i], at) == 0)
+				return at + bytes;
+		}
+		return 0;
+	}
+	return 0;
+}
+
 /* Bytes of the mark at the start of the text. */
 static size_t
 mark_at(const char *text, size_t length)
@@ -78,7 +104,7 @@ mark_at(const char *text, size_t length)
 		if (bytes <= length && memcmp(text, marks[i], bytes) == 0)
 			return bytes;
 	}
-	return 0;
+	return peoples_mark(text, length);
 }
 
 size_t
