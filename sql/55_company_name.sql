@@ -46,4 +46,4 @@ CREATE FUNCTION dbm.default_trade_words() RETURNS TABLE (concept text, word text
     AS 'MODULE_PATHNAME', 'dbm_sql_default_trade_words'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 700;
 COMMENT ON FUNCTION dbm.default_trade_words() IS
-'The built-in words that many names of companies share, folded, in English, Chinese, Japanese and Korean, under the English word for what they mean. They count a quarter of a brand.';
+'The built-in words that many names of companies share, folded, in English, Chinese, Japanese and Korean, under the English word for what they mean; they count a quarter of a brand. The words for groups (group, 集团) and for branches (under 分公司) stand at the end.';

@@ -215,11 +215,13 @@ dbm_number_word(const char *word, size_t length)
 size_t
 dbm_trade_count(void)
 {
-	return COUNT(trades);
+	return COUNT(trades) + 2;
 }
 
 const char *
 dbm_trade_entry(size_t i)
 {
-	return trades[i];
+	if (i < COUNT(trades))
+		return trades[i];
+	return i == COUNT(trades) ? group_words : branch_words;
 }

@@ -31,7 +31,10 @@ extern int	dbm_number_word(const char *word, size_t length);
 
 extern size_t dbm_trade_count(void);
 
-/* Entry i of the list: its words in all languages, parted by blanks; the first names it. */
+/*
+ * Entry i of the list: its words in all languages, parted by blanks; the first names it.
+ * The words for groups and for branches are the last two.
+ */
 extern const char *dbm_trade_entry(size_t i);
 
 #endif							/* DBM_TRADE_WORD_H */
