@@ -178,6 +178,7 @@ REGRESS = \
 	match \
 	address \
 	normalize \
+	chinese_data \
 	validate \
 	pareto \
 	similarity \

@@ -1,5 +1,6 @@
 # Text is read by code points: the same answers in databases of every locale, clients of Chinese
-# encodings, and a clear word in databases that are not UTF8.
+# encodings, and a clear word in databases that are not UTF8. DBM_LOCALE_TESTS names other files of
+# sql/ to compare, as in DBM_LOCALE_TESTS="$(make -s print-REGRESS)" for all.
 . "$(dirname "$0")/../lib.sh"
 
 # A locale that few machines have is made for this server alone.
@@ -16,10 +17,13 @@ create() {
 	sql postgres "CREATE DATABASE $name TEMPLATE template0 ENCODING 'UTF8' $*" 2>&1 && sql "$name" 'CREATE EXTENSION dbm_marketing' 2>&1
 }
 
+tests=${DBM_LOCALE_TESTS:-chinese_data address normalize validate person_name company_name similarity
+	cluster match golden_record lead_merge lead_merge_zh find_customer}
+
 answers() {
 	local file
-	for file in normalize validate person_name company_name similarity; do
-		[ ! -e "$DBM_ROOT/test/sql/$file.sql" ] || psql -XAt -d "$1" -f "$DBM_ROOT/test/sql/$file.sql" 2>&1 | sed 's/^psql:[^ ]* //'
+	for file in $tests; do
+		psql -XAtq -d "$1" -f "$DBM_ROOT/test/sql/$file.sql" 2>&1 | sed 's/^psql:[^ ]* //'
 	done
 	psql -XAt -d "$1" -v ON_ERROR_STOP=1 -c "SELECT md5(string_agg(dbm.fold(chr(i) || 'x'), '' ORDER BY i)) FROM generate_series(1, 262143) AS i WHERE i NOT BETWEEN 55296 AND 57343" 2>&1
 }
@@ -27,6 +31,12 @@ answers() {
 ok 'a database of locale C.UTF-8' create text_c_utf8 "LOCALE 'C.UTF-8'"
 answers text_c_utf8 > "$DBM_TMP/text_c_utf8.out"
 ok 'with its answers' test "$(wc -l < "$DBM_TMP/text_c_utf8.out")" -gt 200
+
+# items DATABASE: which items of Chinese data hold there, of the table that chinese_data ends with.
+items() {
+	psql -XAtq -d "$1" -f "$DBM_ROOT/test/sql/chinese_data.sql" 2>&1 | sed -n 's/^\([0-9]*\)|[0-9]*|t$/\1/p' | paste -sd ' '
+}
+is 'the items of Chinese data hold' "$(items text_c_utf8)" '1 2 3 4 5 6 7 8 9 10 11 12 13 14 19 20 21'
 
 # same NAME DATABASE OPTION...
 same() {
@@ -38,6 +48,7 @@ same() {
 	fi
 	answers "$database" > "$DBM_TMP/$database.out"
 	ok "$name gives the same" diff "$DBM_TMP/text_c_utf8.out" "$DBM_TMP/$database.out"
+	is "$name: the items of Chinese data hold" "$(items "$database")" "$(items text_c_utf8)"
 }
 
 same 'locale C' text_c "LOCALE 'C'"
