@@ -414,44 +414,46 @@ prepare_roots(outlook *o)
 		o->tail[i] = tail(o, i + 1.0);
 }
 
+/* Is the sum over the events to come too long? */
+static bool
+is_long(const outlook *o)
+{
+	return o->odds > FEW_ODDS || (o->shape + o->k) * o->odds > FEW_EVENTS;
+}
+
 static double
-purchases_if_alive(outlook *o)
+mean_over_leaving(outlook *o, dbm_curve at)
+{
+	prepare_roots(o);
+	return dbm_beta_mean(o->leave, o->stay, at, o);
+}
+
+static double
+mean_over_events(const outlook *o, bool leaving)
 {
 	double		sum = 0.0;
 
 	if (o->odds <= 0.0)
 		return 0.0;
-	if (o->odds > FEW_ODDS || (o->shape + o->k) * o->odds > FEW_EVENTS)
-	{
-		prepare_roots(o);
-		return dbm_beta_mean(o->leave, o->stay, until_leaving, o);
-	}
 	for (int j = 0; j < o->k; j++)
 	{
 		if (o->weight[j] > 0.0)
-			sum += o->weight[j] * sum_events(o, j, false);
+			sum += o->weight[j] * sum_events(o, j, leaving);
 	}
 	return sum;
 }
 
 static double
+purchases_if_alive(outlook *o)
+{
+	return is_long(o) ? mean_over_leaving(o, until_leaving) : mean_over_events(o, false);
+}
+
+static double
 survival_if_alive(outlook *o)
 {
-	double		sum = 0.0;
-
-	if (o->odds <= 0.0)
-		return 1.0;
-	if (o->odds > FEW_ODDS || (o->shape + o->k) * o->odds > FEW_EVENTS)
-	{
-		prepare_roots(o);
-		return dbm_beta_mean(o->leave, o->stay, still_there, o);
-	}
-	for (int j = 0; j < o->k; j++)
-	{
-		if (o->weight[j] > 0.0)
-			sum += o->weight[j] * sum_events(o, j, true);
-	}
-	return fmax(0.0, 1.0 - sum);
+	return is_long(o) ? mean_over_leaving(o, still_there) :
+		fmax(0.0, 1.0 - mean_over_events(o, true));
 }
 
 /* No purchase, n of them and still there, or gone with the n-th. */
