@@ -22,13 +22,13 @@
 #include <math.h>
 
 #include "core/hypergeometric.h"
+#include "core/lentz.h"
 #include "core/special.h"
 
 #define SERIES_BELOW	0.6
 #define SERIES_TERMS	200
 #define FRACTION_STEPS	20000
 #define NEAREST			(1.0 - 1e-15)	/* z; the function may be infinite at one */
-#define TINY			1e-300
 #define FRACTION_FROM	1.0		/* k */
 #define PANEL			0.5
 #define PANELS			2000
@@ -49,23 +49,14 @@ by_series(double b, double c, double z)
 }
 
 static double
-not_zero(double value)
-{
-	return fabs(value) < TINY ? TINY : value;
-}
-
-static double
 by_fraction(double b, double c, double z)
 {
-	double		upper = 1.0;
-	double		lower = 0.0;
-	double		value = 1.0;
+	dbm_lentz	fraction = {1.0, 1.0, 0.0};
 
 	for (int i = 1; i <= FRACTION_STEPS; i++)
 	{
 		double		m = i / 2;
 		double		a;
-		double		step;
 
 		if (i == 1)
 			a = b / c;			/* the general form is 0/0 at c = 1 */
@@ -73,14 +64,10 @@ by_fraction(double b, double c, double z)
 			a = (b + m) / (c + (2.0 * m - 1.0)) * ((c + (m - 1.0)) / (c + 2.0 * m));
 		else
 			a = m / (c + (2.0 * m - 2.0)) * ((c - b + (m - 1.0)) / (c + (2.0 * m - 1.0)));
-		lower = 1.0 / not_zero(1.0 - a * z * lower);
-		upper = not_zero(1.0 - a * z / upper);
-		step = upper * lower;
-		value *= step;
-		if (fabs(step - 1.0) < 0.5 * DBL_EPSILON)
+		if (dbm_lentz_step(&fraction, -a * z, 1.0) < 0.5 * DBL_EPSILON)
 			break;
 	}
-	return 1.0 / value;
+	return 1.0 / fraction.value;
 }
 
 double

@@ -24,9 +24,9 @@
 #include <math.h>
 
 #include "core/incomplete_beta.h"
+#include "core/lentz.h"
 #include "core/special.h"
 
-#define TINY			1e-300
 #define FRACTION_STEPS	20000
 #define LARGE			1e6
 #define TWO_PI			6.283185307179586
@@ -92,13 +92,6 @@ log_front(double p, double q, double odds)
 		stirling_error(p) - stirling_error(q) - log_from_peak(p, q, odds);
 }
 
-/* A denominator of a continued fraction is kept away from zero. */
-static double
-not_zero(double value)
-{
-	return fabs(value) < TINY ? TINY : value;
-}
-
 /*
  * The continued fraction for z < p/(p + q), where y = 1 - z and ahead = p - (p + q) z are
  * given too, because z near one does not hold them.
@@ -106,9 +99,7 @@ not_zero(double value)
 static double
 beta_fraction(double p, double q, double z, double y, double ahead)
 {
-	double		c = 1.0 / TINY;
-	double		d = (p + 1.0) / (p * (ahead + 1.0));
-	double		h = d;
+	dbm_lentz	fraction = dbm_lentz_after((p + 1.0) / (p * (ahead + 1.0)));
 
 	for (int n = 1; n <= FRACTION_STEPS; n++)
 	{
@@ -116,16 +107,11 @@ beta_fraction(double p, double q, double z, double y, double ahead)
 		double		w = n * (q - n) * z / wide;
 		double		above = (p + n - 1.0) / wide * (p + q + n - 1.0) * w * z;
 		double		below = n + w + (p + n) / (wide + 2.0) * (ahead + 1.0 + n * (1.0 + y));
-		double		step;
 
-		d = 1.0 / not_zero(below + above * d);
-		c = not_zero(below + above / c);
-		step = c * d;
-		h *= step;
-		if (fabs(step - 1.0) < DBL_EPSILON)
+		if (dbm_lentz_step(&fraction, above, below) < DBL_EPSILON)
 			break;
 	}
-	return h;
+	return fraction.value;
 }
 
 /* Temme's expansion: a normal tail and one correction. */

@@ -12,11 +12,12 @@
 #include <math.h>
 
 #include "core/incomplete_gamma.h"
+#include "core/lentz.h"
 #include "core/special.h"
 
 #define LARGE_SHAPE		1e8
 #define TERMS			200000
-#define TINY			1e-300
+#define SMALLEST		1e-300
 #define HALVINGS		200
 
 static double
@@ -37,26 +38,15 @@ static double
 by_fraction(double shape, double y)
 {
 	double		b = y + 1.0 - shape;
-	double		c = 1.0 / TINY;
-	double		d = 1.0 / b;
-	double		value = d;
+	dbm_lentz	fraction = dbm_lentz_after(1.0 / b);
 
 	for (int i = 1; i < TERMS; i++)
 	{
-		double		a = -i * (i - shape);
-		double		factor;
-
 		b += 2.0;
-		d = a * d + b;
-		d = 1.0 / (fabs(d) < TINY ? TINY : d);
-		c = b + a / c;
-		c = fabs(c) < TINY ? TINY : c;
-		factor = c * d;
-		value *= factor;
-		if (fabs(factor - 1.0) < 1e-16)
+		if (dbm_lentz_step(&fraction, -i * (i - shape), b) < 1e-16)
 			break;
 	}
-	return value;
+	return fraction.value;
 }
 
 double
@@ -83,7 +73,7 @@ dbm_gamma_upper(double shape, double tail)
 	double		low = shape;
 	double		high = shape;
 
-	while (dbm_gamma_share(shape, low) > 1.0 - tail && low > TINY)
+	while (dbm_gamma_share(shape, low) > 1.0 - tail && low > SMALLEST)
 		low *= 0.25;
 	while (dbm_gamma_share(shape, high) < 1.0 - tail)
 		high = high * 2.0 + 1.0;
@@ -96,5 +86,5 @@ dbm_gamma_upper(double shape, double tail)
 		else
 			high = middle;
 	}
-	return low <= TINY ? 0.0 : high;
+	return low <= SMALLEST ? 0.0 : high;
 }

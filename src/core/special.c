@@ -17,11 +17,11 @@
 #include <float.h>
 #include <math.h>
 
+#include "core/lentz.h"
 #include "core/special.h"
 
 #define ASYMPTOTIC_FROM		16.0	/* the series are exact to double precision from here on */
 #define SHORT_RISE			32
-#define TINY				1e-300
 #define FRACTION_STEPS		20000
 #define SERIES_ORDER		20.0	/* from here on the fraction is quick at any k */
 
@@ -172,13 +172,6 @@ dbm_power_deficit(double e, double log_rest)
 	return -expm1(scaled) / e;
 }
 
-/* A denominator of a continued fraction is kept away from zero. */
-static double
-not_zero(double value)
-{
-	return fabs(value) < TINY ? TINY : value;
-}
-
 /*
  * e^k E_s(k) = 1/(k + s/(1 + 1/(k + (s+1)/(1 + 2/(k + ...))))), in its even form
  * 1/(k+s - 1*s/(k+s+2 - 2(s+1)/(k+s+4 - ...))), quick unless both s and k are small.
@@ -187,24 +180,15 @@ static double
 exponential_fraction(double s, double k)
 {
 	double		b = k + s;
-	double		c = 1.0 / TINY;
-	double		d = 1.0 / b;
-	double		h = d;
+	dbm_lentz	fraction = dbm_lentz_after(1.0 / b);
 
 	for (int i = 1; i <= FRACTION_STEPS; i++)
 	{
-		double		a = -i * (s - 1.0 + i);
-		double		step;
-
 		b += 2.0;
-		d = 1.0 / not_zero(a * d + b);
-		c = not_zero(b + a / c);
-		step = c * d;
-		h *= step;
-		if (fabs(step - 1.0) < DBL_EPSILON)
+		if (dbm_lentz_step(&fraction, -i * (s - 1.0 + i), b) < DBL_EPSILON)
 			break;
 	}
-	return h;
+	return fraction.value;
 }
 
 /* ln Gamma(1 - v) / v: near zero by its Taylor series, whose terms are zeta(n) v^(n-1) / n. */
