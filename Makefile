@@ -76,6 +76,7 @@ CORE_OBJS = \
 	src/core/utf8.o \
 	src/core/valuebag.o \
 	src/core/word_cut.o \
+	src/core/word_list.o \
 	src/core/wordsort.o
 
 # The SQL entry points: one file per capability, plus what they share.

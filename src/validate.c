@@ -22,6 +22,7 @@
 #include "core/online_id.h"
 #include "core/phone.h"
 #include "core/utf8.h"
+#include "core/word_list.h"
 
 #define NAME_POINTS		120		/* no name of a person or firm is longer */
 #define FIELD_ROOM		32

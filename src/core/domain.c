@@ -13,55 +13,11 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "core/word_list.h"
 
 #define LABEL_OCTETS	63
 
 #define COUNT(array)	((int) (sizeof(array) / sizeof((array)[0])))
-
-bool
-dbm_is_word(const uint32_t *points, size_t n, const char *word)
-{
-	for (size_t i = 0; i < n; i++)
-	{
-		if (word[i] == '\0' || points[i] != (unsigned char) word[i])
-			return false;
-	}
-	return word[n] == '\0';
-}
-
-/* Order of a text and a word; the sign of strcmp. */
-static int
-compare(const uint32_t *points, size_t n, const char *word)
-{
-	for (size_t i = 0; i < n; i++)
-	{
-		uint32_t	c = (unsigned char) word[i];
-
-		if (points[i] != c || c == 0)
-			return points[i] < c ? -1 : 1;
-	}
-	return word[n] == '\0' ? 0 : -1;
-}
-
-bool
-dbm_in_words(const uint32_t *points, size_t n, const char *const *words, int count)
-{
-	int			low = 0;
-
-	while (low < count)
-	{
-		int			middle = (low + count) / 2;
-		int			order = compare(points, n, words[middle]);
-
-		if (order == 0)
-			return true;
-		if (order > 0)
-			low = middle + 1;
-		else
-			count = middle;
-	}
-	return false;
-}
 
 static bool
 is_ascii(const uint32_t *points, size_t n)

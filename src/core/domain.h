@@ -28,10 +28,4 @@ extern void dbm_domain_host(const uint32_t *points, size_t n, size_t *from, size
 /* May the code point, in lower case, be in a name: letter, digit, hyphen of any script? */
 extern bool dbm_label_letter(uint32_t c);
 
-/* Does the text equal an ASCII word? */
-extern bool dbm_is_word(const uint32_t *points, size_t n, const char *word);
-
-/* Is it in a sorted table of ASCII words? */
-extern bool dbm_in_words(const uint32_t *points, size_t n, const char *const *words, int count);
-
 #endif							/* DBM_DOMAIN_H */

@@ -21,6 +21,7 @@
 #include "core/domain.h"
 #include "core/email_words.h"
 #include "core/fold.h"
+#include "core/word_list.h"
 
 #define LOCAL_POINTS	64
 #define COUNT(array)	((int) (sizeof(array) / sizeof((array)[0])))

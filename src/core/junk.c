@@ -12,6 +12,7 @@
 
 #include "core/fold.h"
 #include "core/utf8.h"
+#include "core/word_list.h"
 
 #define COUNT(array)	((int) (sizeof(array) / sizeof((array)[0])))
 #define SAME_LETTERS	3
@@ -47,33 +48,10 @@ static const char *const name_words[] = {
 };
 
 static bool
-in_table(const char *text, const char *const *table, int count)
-{
-	int			low = 0;
-
-	while (low < count)
-	{
-		int			middle = (low + count) / 2;
-		int			order = strcmp(text, table[middle]);
-
-		if (order == 0)
-			return true;
-		if (order > 0)
-			low = middle + 1;
-		else
-			count = middle;
-	}
-	return false;
-}
-
-static bool
 is_word(const uint32_t *points, size_t n, bool name)
 {
-	char		text[DBM_JUNK_TEXT * DBM_UTF8_BYTES + 1];
-
-	text[dbm_utf8_encode(points, n, text)] = '\0';
-	return in_table(text, words, COUNT(words)) &&
-		!(name && in_table(text, name_words, COUNT(name_words)));
+	return dbm_in_words(points, n, words, COUNT(words)) &&
+		!(name && dbm_in_words(points, n, name_words, COUNT(name_words)));
 }
 
 static bool
@@ -236,12 +214,7 @@ dbm_has_company_form(const uint32_t *folded, size_t n)
 		start--;
 	for (int i = 0; i < COUNT(forms) && start > 0; i++)
 	{
-		size_t		j = 0;
-
-		while (start + j < end && forms[i][j] != '\0' &&
-			   folded[start + j] == (unsigned char) forms[i][j])
-			j++;
-		if (start + j == end && forms[i][j] == '\0')
+		if (dbm_is_word(folded + start, end - start, forms[i]))
 			return true;
 	}
 	return false;

@@ -9,10 +9,10 @@
  */
 #include <string.h>
 
-#include "core/domain.h"
 #include "core/fold.h"
 #include "core/linkage_value.h"
 #include "core/pinyin.h"
+#include "core/word_list.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
 #define WORDS	32

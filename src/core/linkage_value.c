@@ -13,6 +13,7 @@
 #include "core/email.h"
 #include "core/fold.h"
 #include "core/linkage_value.h"
+#include "core/word_list.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
 
