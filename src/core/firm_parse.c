@@ -178,7 +178,7 @@ split_trades(reader *r, int at)
 		uint16_t	concept = 0;
 		size_t		length = dbm_firm_spell(r, p, text);
 		size_t		bytes = p->gone ? 0 : dbm_trade_tail(text, length, &concept);
-		size_t		points = dbm_firm_count_points(text + length - bytes, bytes);
+		size_t		points = dbm_utf8_count(text + length - bytes, bytes);
 
 		if (bytes == 0 || points < 2 || p->length == points + 1)
 			return;

@@ -28,16 +28,6 @@ dbm_firm_spell(const reader *r, const piece *p, char *out)
 	return dbm_utf8_encode(dbm_firm_points_of(r, p), p->length, out);
 }
 
-size_t
-dbm_firm_count_points(const char *bytes, size_t length)
-{
-	size_t		n = 0;
-
-	for (size_t i = 0; i < length; i++)
-		n += ((unsigned char) bytes[i] & 0xC0) != 0x80;
-	return n;
-}
-
 /* Pieces keep one point for each of the text, so that both can be cut together. */
 static bool
 can_cut(const piece *p)
@@ -439,9 +429,9 @@ take_cjk_branch(reader *r)
 	if (word == 0)
 		return;
 	from = end_of_form(text, length - word);
-	points = dbm_firm_count_points(text, length - word);
+	points = dbm_utf8_count(text, length - word);
 	if (from > 0)
-		points = dbm_firm_count_points(text, from);
+		points = dbm_utf8_count(text, from);
 	else
 	{
 		dbm_place	place;
@@ -476,7 +466,7 @@ dbm_firm_take_cjk_tail(reader *r)
 		bytes = dbm_group_tail(text, length);
 		group = bytes > 0;
 	}
-	points = dbm_firm_count_points(text + length - bytes, bytes);
+	points = dbm_utf8_count(text + length - bytes, bytes);
 	if (bytes == 0 || (points == p->length &&
 					   dbm_firm_count_others(r, (int) (p - r->piece), (int) (p - r->piece)) == 0))
 		return false;
@@ -504,7 +494,7 @@ take_cjk_head(reader *r)
 	if (first >= r->count || !r->piece[first].cjk)
 		return;
 	bytes = dbm_form_cjk_head(text, dbm_firm_spell(r, &r->piece[first], text), &form);
-	points = dbm_firm_count_points(text, bytes);
+	points = dbm_utf8_count(text, bytes);
 	if (bytes == 0 || (points == r->piece[first].length &&
 					   dbm_firm_count_others(r, first, first) == 0))
 		return;

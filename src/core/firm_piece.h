@@ -39,7 +39,6 @@ typedef struct reader
 
 extern const uint32_t *dbm_firm_points_of(const reader *r, const piece *p);
 extern size_t dbm_firm_spell(const reader *r, const piece *p, char *out);
-extern size_t dbm_firm_count_points(const char *bytes, size_t length);
 extern void dbm_firm_cut_tail(piece *p, size_t points);
 extern void dbm_firm_cut_head(piece *p, size_t points);
 extern void dbm_firm_extend(dbm_span *span, uint8_t from, uint8_t to);

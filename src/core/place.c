@@ -21,16 +21,6 @@ static const char *const marks[] = {
 	"特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "地区", "省", "市", "州"
 };
 
-static size_t
-count_points(const char *bytes, size_t length)
-{
-	size_t		n = 0;
-
-	for (size_t i = 0; i < length; i++)
-		n += ((unsigned char) bytes[i] & 0xC0) != 0x80;
-	return n;
-}
-
 static dbm_place
 place_of(size_t entry)
 {
@@ -137,11 +127,11 @@ dbm_place_head(const uint32_t *text, size_t n, dbm_place *place, bool *marked)
 		if (longest == 0 || (unsigned char) head[0] < 0x80)
 			return 0;
 		*place = (dbm_place) {country, 0, 0};
-		return count_points(head, longest);
+		return dbm_utf8_count(head, longest);
 	}
 	mark = mark_at(head + longest, length - longest);
 	*marked = mark > 0;
-	return count_points(head, longest + mark);
+	return dbm_utf8_count(head, longest + mark);
 }
 
 size_t
@@ -174,12 +164,12 @@ dbm_place_tail(const uint32_t *text, size_t n, dbm_place *place)
 		}
 	}
 	if (longest > 0)
-		return count_points(tail + length - longest, longest);
+		return dbm_utf8_count(tail + length - longest, longest);
 	longest = find_country(tail, length, true, false, &country);
 	if (longest == 0 || (unsigned char) tail[length - longest] < 0x80)
 		return 0;
 	*place = (dbm_place) {country, 0, 0};
-	return count_points(tail + length - longest, longest);
+	return dbm_utf8_count(tail + length - longest, longest);
 }
 
 bool

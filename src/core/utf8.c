@@ -71,6 +71,16 @@ dbm_utf8_decode(const char *text, size_t length, uint32_t *points)
 }
 
 size_t
+dbm_utf8_count(const char *text, size_t length)
+{
+	size_t		n = 0;
+
+	for (size_t i = 0; i < length; i++)
+		n += ((unsigned char) text[i] & 0xC0) != 0x80;
+	return n;
+}
+
+size_t
 dbm_utf8_encode(const uint32_t *points, size_t n, char *text)
 {
 	char	   *out = text;

@@ -16,4 +16,7 @@ extern size_t dbm_utf8_decode(const char *text, size_t length, uint32_t *points)
 /* `text` has room for DBM_UTF8_BYTES * n bytes; returns how many are written. */
 extern size_t dbm_utf8_encode(const uint32_t *points, size_t n, char *text);
 
+/* How many code points well-formed text has. */
+extern size_t dbm_utf8_count(const char *text, size_t length);
+
 #endif							/* DBM_UTF8_H */

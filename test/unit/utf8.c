@@ -64,6 +64,7 @@ check_edges(void)
 	/* cut short: the bytes that are there are refused, and what follows is read */
 	CHECK(refused("\xE5\x8D") && refused("\xF0\xA0\xAE"));
 	CHECK(decodes_to("\xE5\x8D" "a", 3, (uint32_t[]) {0xFFFD, 0xFFFD, 'a'}, 3));
+	CHECK(dbm_utf8_count("é\xF0\xA0\xAE\xB7华a", 10) == 4 && dbm_utf8_count("华", 0) == 0);
 }
 
 /* Any bytes: never more code points than bytes, and what is encoded again decodes to the same. */
