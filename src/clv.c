@@ -70,10 +70,7 @@ typedef struct call_site
 static call_site *
 site_of(FunctionCallInfo fcinfo)
 {
-	if (fcinfo->flinfo->fn_extra == NULL)
-		fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
-														  sizeof(call_site));
-	return fcinfo->flinfo->fn_extra;
+	return dbm_call_site(fcinfo, sizeof(call_site));
 }
 
 static void

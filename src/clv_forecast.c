@@ -27,13 +27,8 @@ PG_FUNCTION_INFO_V1(dbm_next_purchase_day);
 static const clv_purchase_model *
 model_argument(FunctionCallInfo fcinfo)
 {
-	clv_purchase_model *model = fcinfo->flinfo->fn_extra;
+	clv_purchase_model *model = dbm_call_site(fcinfo, sizeof(clv_purchase_model));
 
-	if (model == NULL)
-	{
-		model = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(clv_purchase_model));
-		fcinfo->flinfo->fn_extra = model;
-	}
 	dbm_clv_purchase_model(fcinfo, 0, model);
 	return model;
 }

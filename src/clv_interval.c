@@ -39,10 +39,7 @@ PG_FUNCTION_INFO_V1(dbm_purchases_interval);
 clv_interval_site *
 dbm_clv_interval_site(FunctionCallInfo fcinfo)
 {
-	if (fcinfo->flinfo->fn_extra == NULL)
-		fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
-														  sizeof(clv_interval_site));
-	return fcinfo->flinfo->fn_extra;
+	return dbm_call_site(fcinfo, sizeof(clv_interval_site));
 }
 
 /* Puts n parameters at `at`, with the covariance of their logarithms. */
@@ -402,14 +399,13 @@ static clv_interval_site *
 contract_site(FunctionCallInfo fcinfo)
 {
 	clv_interval_site *site = dbm_clv_interval_site(fcinfo);
-	HeapTupleHeader tuple = PG_GETARG_HEAPTUPLEHEADER(0);
+	HeapTupleHeader tuple = dbm_seen_anew(fcinfo, 0, &site->contract);
 	double		p[DBM_SBG_PARAMETERS];
 	const double *covariance;
 	bool		given;
 
-	if (dbm_seen_before(&site->contract, tuple))
+	if (tuple == NULL)
 		return site;
-	tuple = dbm_seen_copy(fcinfo, &site->contract, tuple);
 	site->contract_days = dbm_clv_contract_model(tuple, p);
 	covariance = dbm_clv_covariance(tuple, BTYD_FIELDS, BTYD_COVARIANCE, DBM_SBG_PARAMETERS,
 									&given);

@@ -373,11 +373,8 @@ part_of(const dbm_estimates *all, int first, int n)
 static total_site *
 site_of(FunctionCallInfo fcinfo, int purchases, int spends)
 {
-	total_site *site = fcinfo->flinfo->fn_extra;
+	total_site *site = dbm_call_site(fcinfo, sizeof(total_site));
 
-	if (site == NULL)
-		site = fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt,
-																 sizeof(total_site));
 	if (dbm_clv_interval_models(fcinfo, &site->models, purchases, spends) || site->generation == 0)
 	{
 		const dbm_estimates *all = &site->models.estimates;

@@ -74,14 +74,10 @@ dbm_clv_parse_purchase_model(HeapTupleHeader tuple, clv_purchase_model *model)
 bool
 dbm_clv_purchase_model(FunctionCallInfo fcinfo, int argument, clv_purchase_model *model)
 {
-	HeapTupleHeader tuple;
+	HeapTupleHeader tuple = dbm_seen_anew(fcinfo, argument, &model->seen);
 
-	if (dbm_seen_packed(&model->seen, PG_GETARG_DATUM(argument)))
+	if (tuple == NULL)
 		return false;
-	tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
-	if (dbm_seen_before(&model->seen, tuple))
-		return false;
-	tuple = dbm_seen_copy(fcinfo, &model->seen, tuple);
 	dbm_clv_parse_purchase_model(tuple, model);
 	model->seen.bytes = tuple;
 	return true;
@@ -113,14 +109,10 @@ dbm_clv_parse_spend_model(HeapTupleHeader tuple, clv_spend_model *model)
 bool
 dbm_clv_spend_model(FunctionCallInfo fcinfo, int argument, clv_spend_model *model)
 {
-	HeapTupleHeader tuple;
+	HeapTupleHeader tuple = dbm_seen_anew(fcinfo, argument, &model->seen);
 
-	if (dbm_seen_packed(&model->seen, PG_GETARG_DATUM(argument)))
+	if (tuple == NULL)
 		return false;
-	tuple = PG_GETARG_HEAPTUPLEHEADER(argument);
-	if (dbm_seen_before(&model->seen, tuple))
-		return false;
-	tuple = dbm_seen_copy(fcinfo, &model->seen, tuple);
 	dbm_clv_parse_spend_model(tuple, model);
 	model->seen.bytes = tuple;
 	return true;

@@ -210,7 +210,7 @@ typedef struct alias
 
 typedef struct alias_cache
 {
-	ArrayType  *bytes;			/* a copy of the argument */
+	dbm_seen	seen;			/* its context holds the aliases */
 	alias	   *item;			/* sorted by key */
 	int			count;
 } alias_cache;
@@ -279,12 +279,10 @@ read_aliases(ArrayType *array, alias_cache *cache)
 	bool	   *nulls;
 	int			count;
 
-	if (ARR_NDIM(array) != 0 && (ARR_NDIM(array) != 2 || ARR_DIMS(array)[1] != 2))
-		ereport(ERROR,
-				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
-				 errmsg("argument \"aliases\" must be an array of pairs"),
-				 errhint("Write '{{AAPL,Apple},{Tencent,腾讯}}', or collect ARRAY[alias, name] with array_agg.")));
-	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &items, &nulls, &count);
+	count = dbm_text_pairs(array, "aliases",
+						   "Write '{{AAPL,Apple},{Tencent,腾讯}}', or "
+						   "collect ARRAY[alias, name] with array_agg.",
+						   &items, &nulls);
 	cache->item = palloc(Max(count, 1) * sizeof(alias));
 	cache->count = 0;
 	for (int i = 0; i + 1 < count; i += 2)
@@ -306,23 +304,20 @@ read_aliases(ArrayType *array, alias_cache *cache)
 static const alias_cache *
 given_aliases(FunctionCallInfo fcinfo, int arg)
 {
-	alias_cache *cache = fcinfo->flinfo->fn_extra;
+	alias_cache *cache = dbm_call_site(fcinfo, sizeof(alias_cache));
 	ArrayType  *array;
-	MemoryContext old;
 
 	if (PG_ARGISNULL(arg))
 		return NULL;
-	array = PG_GETARG_ARRAYTYPE_P(arg);
-	if (cache != NULL && VARSIZE(cache->bytes) == VARSIZE(array) &&
-		memcmp(cache->bytes, array, VARSIZE(array)) == 0)
-		return cache;
-	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-	cache = palloc0(sizeof(alias_cache));
-	read_aliases(array, cache);
-	cache->bytes = palloc(VARSIZE(array));
-	memcpy(cache->bytes, array, VARSIZE(array));
-	fcinfo->flinfo->fn_extra = cache;
-	MemoryContextSwitchTo(old);
+	array = dbm_seen_anew(fcinfo, arg, &cache->seen);
+	if (array != NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(cache->seen.context);
+
+		read_aliases(array, cache);
+		MemoryContextSwitchTo(old);
+		cache->seen.bytes = array;
+	}
 	return cache;
 }
 

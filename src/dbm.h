@@ -16,6 +16,7 @@
 #include "fmgr.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "utils/array.h"
 #include "utils/numeric.h"
 #include "windowapi.h"
 
@@ -107,25 +108,35 @@ extern Datum dbm_form_composite(FunctionCallInfo fcinfo, Datum *values, bool *nu
 extern void dbm_read_composite(HeapTupleHeader tuple, Datum *values, bool *nulls, int n);
 
 /*
- * A model argument is the same in nearly every call of one call site, so what was
- * parsed from it is kept and the bytes of the last one tell whether it still
+ * What a call site keeps in fn_extra: `bytes` of it, zeroed at the first call. It lives as
+ * long as the call site, which then keeps nothing else there.
+ */
+extern void *dbm_call_site(FunctionCallInfo fcinfo, Size bytes);
+
+/*
+ * A model or a list as an argument is the same in nearly every call of one call site, so
+ * what was parsed from it is kept and the bytes of the last one tell whether it still
  * holds. A dbm_seen lies zeroed with the call site. `context` owns the copy and
- * may own what is parsed from it: both go when another model comes.
+ * may own what is parsed from it: both go when another one comes.
  */
 typedef struct dbm_seen
 {
 	MemoryContext context;
-	HeapTupleHeader bytes;		/* NULL: nothing remembered */
+	void	   *bytes;			/* a varlena; NULL: nothing remembered */
 } dbm_seen;
 
-extern bool dbm_seen_before(const dbm_seen *seen, HeapTupleHeader tuple);
+/*
+ * A copy of argument `arg` in seen->context, with nothing else in it; NULL when it is the
+ * same as at the last call. Set seen->bytes to the copy once it is parsed.
+ */
+extern void *dbm_seen_anew(FunctionCallInfo fcinfo, int arg, dbm_seen *seen);
 
-/* The same of an argument as it comes, which spares unpacking it; false says nothing. */
-extern bool dbm_seen_packed(const dbm_seen *seen, Datum argument);
-
-/* Forget the last one and copy this one; set seen->bytes to the copy once it is parsed. */
-extern HeapTupleHeader dbm_seen_copy(FunctionCallInfo fcinfo, dbm_seen *seen,
-									 HeapTupleHeader tuple);
+/*
+ * The texts of an n x 2 array, pair after pair; returns how many. `name` is the SQL argument,
+ * `hint` the cure for an array of another shape.
+ */
+extern int	dbm_text_pairs(ArrayType *array, const char *name, const char *hint,
+						   Datum **items, bool **nulls);
 
 /* The value of the function's enum result type that has this label. */
 extern Datum dbm_enum_result(FunctionCallInfo fcinfo, const char *label);

@@ -389,17 +389,14 @@ read_model(tier_rule *rule, HeapTupleHeader model)
 
 /* The rule of the model, decoded again only when it is another one than in the call before. */
 static const tier_rule *
-cached_rule(FunctionCallInfo fcinfo, HeapTupleHeader model)
+cached_rule(FunctionCallInfo fcinfo, int arg)
 {
-	tier_cache *cache = fcinfo->flinfo->fn_extra;
+	tier_cache *cache = dbm_call_site(fcinfo, sizeof(tier_cache));
+	HeapTupleHeader model = dbm_seen_anew(fcinfo, arg, &cache->seen);
 	MemoryContext old;
 
-	if (cache == NULL)
-		cache = fcinfo->flinfo->fn_extra =
-			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(tier_cache));
-	if (dbm_seen_before(&cache->seen, model))
+	if (model == NULL)
 		return &cache->rule;
-	model = dbm_seen_copy(fcinfo, &cache->seen, model);
 	old = MemoryContextSwitchTo(cache->seen.context);
 	read_model(&cache->rule, model);
 	set_labels(fcinfo, &cache->rule);
@@ -411,7 +408,7 @@ cached_rule(FunctionCallInfo fcinfo, HeapTupleHeader model)
 Datum
 dbm_pareto_tier(PG_FUNCTION_ARGS)
 {
-	return tier_of(cached_rule(fcinfo, PG_GETARG_HEAPTUPLEHEADER(1)), PG_GETARG_NUMERIC(0));
+	return tier_of(cached_rule(fcinfo, 1), PG_GETARG_NUMERIC(0));
 }
 
 /* All values of the partition. What evaluating an argument leaves behind goes row by row. */

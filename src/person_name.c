@@ -181,7 +181,7 @@ dbm_sql_parse_person_name(PG_FUNCTION_ARGS)
 /* The nicknames a call site was given last, as hashes. */
 typedef struct nickname_cache
 {
-	ArrayType  *bytes;			/* a copy; NULL: none */
+	dbm_seen	seen;			/* its context holds the hashes */
 	dbm_name_pairs pairs;
 } nickname_cache;
 
@@ -203,12 +203,10 @@ read_nicknames(ArrayType *array, dbm_name_pairs *pairs)
 	int			count;
 	uint64_t   *hash;
 
-	if (ARR_NDIM(array) != 0 && (ARR_NDIM(array) != 2 || ARR_DIMS(array)[1] != 2))
-		ereport(ERROR,
-				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
-				 errmsg("argument \"nicknames\" must be an array of pairs"),
-				 errhint("Write '{{peggy,margaret},{bob,robert}}', or collect ARRAY[nickname, name] with array_agg.")));
-	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &items, &nulls, &count);
+	count = dbm_text_pairs(array, "nicknames",
+						   "Write '{{peggy,margaret},{bob,robert}}', or "
+						   "collect ARRAY[nickname, name] with array_agg.",
+						   &items, &nulls);
 	hash = palloc(Max(count / 2, 1) * sizeof(uint64_t));
 	pairs->n = 0;
 	for (int i = 0; i + 1 < count; i += 2)
@@ -216,6 +214,7 @@ read_nicknames(ArrayType *array, dbm_name_pairs *pairs)
 		uint32_t   *side[2];
 		size_t		length[2];
 
+		CHECK_FOR_INTERRUPTS();
 		if (nulls[i] || nulls[i + 1])
 			continue;
 		for (int j = 0; j < 2; j++)
@@ -233,23 +232,20 @@ read_nicknames(ArrayType *array, dbm_name_pairs *pairs)
 static const dbm_name_pairs *
 given_nicknames(FunctionCallInfo fcinfo, int arg)
 {
-	nickname_cache *cache = fcinfo->flinfo->fn_extra;
+	nickname_cache *cache = dbm_call_site(fcinfo, sizeof(nickname_cache));
 	ArrayType  *array;
-	MemoryContext old;
 
 	if (PG_ARGISNULL(arg))
 		return NULL;
-	array = PG_GETARG_ARRAYTYPE_P(arg);
-	if (cache != NULL && VARSIZE(cache->bytes) == VARSIZE(array) &&
-		memcmp(cache->bytes, array, VARSIZE(array)) == 0)
-		return &cache->pairs;
-	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-	cache = palloc0(sizeof(nickname_cache));
-	read_nicknames(array, &cache->pairs);
-	cache->bytes = (ArrayType *) palloc(VARSIZE(array));
-	memcpy(cache->bytes, array, VARSIZE(array));
-	fcinfo->flinfo->fn_extra = cache;
-	MemoryContextSwitchTo(old);
+	array = dbm_seen_anew(fcinfo, arg, &cache->seen);
+	if (array != NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(cache->seen.context);
+
+		read_nicknames(array, &cache->pairs);
+		MemoryContextSwitchTo(old);
+		cache->seen.bytes = array;
+	}
 	return &cache->pairs;
 }
 

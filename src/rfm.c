@@ -299,18 +299,10 @@ bad_model(const char *why)
 static score_site *
 score_site_of(FunctionCallInfo fcinfo)
 {
-	score_site *site = fcinfo->flinfo->fn_extra;
-	MemoryContext old;
+	score_site *site = dbm_call_site(fcinfo, sizeof(score_site));
 
-	if (site != NULL)
-		return site;
-	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-	site = palloc0(sizeof(score_site));
-	if (get_call_result_type(fcinfo, NULL, &site->desc) != TYPEFUNC_COMPOSITE)
-		elog(ERROR, "function returns no composite type");
-	site->desc = BlessTupleDesc(CreateTupleDescCopy(site->desc));
-	fcinfo->flinfo->fn_extra = site;
-	MemoryContextSwitchTo(old);
+	if (site->desc == NULL)
+		site->desc = dbm_result_desc(fcinfo);
 	return site;
 }
 
@@ -424,11 +416,12 @@ unpack_model(HeapTupleHeader tuple, dbm_rank_model *model)
 }
 
 static const dbm_rank_model *
-model_argument(FunctionCallInfo fcinfo, score_site *site, HeapTupleHeader tuple)
+model_argument(FunctionCallInfo fcinfo, score_site *site, int arg)
 {
-	if (!dbm_seen_before(&site->seen, tuple))
+	HeapTupleHeader tuple = dbm_seen_anew(fcinfo, arg, &site->seen);
+
+	if (tuple != NULL)
 	{
-		tuple = dbm_seen_copy(fcinfo, &site->seen, tuple);
 		unpack_model(tuple, &site->model);
 		site->seen.bytes = tuple;
 	}
@@ -461,7 +454,7 @@ dbm_rfm_score(PG_FUNCTION_ARGS)
 
 	if (!dbm_facts_arguments(fcinfo->args, &row, &scale) || PG_ARGISNULL(3))
 		PG_RETURN_NULL();
-	model = model_argument(fcinfo, site, PG_GETARG_HEAPTUPLEHEADER(3));
+	model = model_argument(fcinfo, site, 3);
 	PG_RETURN_DATUM(score_datum(site, dbm_rank_score(model, row.recency, row.frequency,
 													 (dbm_decimal) {row.monetary, scale})));
 }

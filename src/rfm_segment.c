@@ -372,17 +372,14 @@ typedef struct map_site
 } map_site;
 
 static const segment_map *
-map_argument(FunctionCallInfo fcinfo, HeapTupleHeader tuple)
+map_argument(FunctionCallInfo fcinfo, int arg)
 {
-	map_site   *site = fcinfo->flinfo->fn_extra;
+	map_site   *site = dbm_call_site(fcinfo, sizeof(map_site));
+	HeapTupleHeader tuple = dbm_seen_anew(fcinfo, arg, &site->seen);
 	MemoryContext old;
 
-	if (site == NULL)
-		site = fcinfo->flinfo->fn_extra =
-			MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(map_site));
-	if (dbm_seen_before(&site->seen, tuple))
+	if (tuple == NULL)
 		return site->map;
-	tuple = dbm_seen_copy(fcinfo, &site->seen, tuple);
 	old = MemoryContextSwitchTo(site->seen.context);
 	site->map = unpack_map(tuple);
 	check_total(site->map);
@@ -401,7 +398,7 @@ dbm_rfm_segment(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(1))
 		PG_RETURN_NULL();
-	map = map_argument(fcinfo, PG_GETARG_HEAPTUPLEHEADER(1));
+	map = map_argument(fcinfo, 1);
 	if (!read_score(fcinfo, map->name, map->bins, rfm))
 		PG_RETURN_TEXT_P(cstring_to_text(NO_SCORE));
 	cell = dbm_cell_index(rfm[0], rfm[1], rfm[2], map->bins);

@@ -8,6 +8,7 @@
 
 #include "access/htup_details.h"
 #include "catalog/pg_enum.h"
+#include "catalog/pg_type.h"
 #include "common/unicode_norm.h"
 #include "executor/executor.h"
 #include "mb/pg_wchar.h"
@@ -417,36 +418,54 @@ dbm_read_composite(HeapTupleHeader tuple, Datum *values, bool *nulls, int n)
 	ReleaseTupleDesc(desc);
 }
 
-bool
-dbm_seen_before(const dbm_seen *seen, HeapTupleHeader tuple)
+void *
+dbm_call_site(FunctionCallInfo fcinfo, Size bytes)
 {
-	Size		length = HeapTupleHeaderGetDatumLength(tuple);
-
-	return seen->bytes != NULL && HeapTupleHeaderGetDatumLength(seen->bytes) == length &&
-		memcmp(seen->bytes, tuple, length) == 0;
+	if (fcinfo->flinfo->fn_extra == NULL)
+		fcinfo->flinfo->fn_extra = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, bytes);
+	return fcinfo->flinfo->fn_extra;
 }
 
-bool
-dbm_seen_packed(const dbm_seen *seen, Datum argument)
+/* An argument that comes packed need not be unpacked to see that it is the same. */
+static bool
+seen_before(const dbm_seen *seen, const void *argument)
 {
-	struct varlena *value = (struct varlena *) DatumGetPointer(argument);
-
-	return seen->bytes != NULL && !VARATT_IS_EXTERNAL(value) && !VARATT_IS_COMPRESSED(value) &&
-		VARSIZE_ANY_EXHDR(value) == VARSIZE(seen->bytes) - VARHDRSZ &&
-		memcmp(VARDATA_ANY(value), VARDATA(seen->bytes), VARSIZE_ANY_EXHDR(value)) == 0;
+	return seen->bytes != NULL && !VARATT_IS_EXTERNAL(argument) &&
+		!VARATT_IS_COMPRESSED(argument) &&
+		VARSIZE_ANY_EXHDR(argument) == VARSIZE(seen->bytes) - VARHDRSZ &&
+		memcmp(VARDATA_ANY(argument), VARDATA(seen->bytes), VARSIZE_ANY_EXHDR(argument)) == 0;
 }
 
-HeapTupleHeader
-dbm_seen_copy(FunctionCallInfo fcinfo, dbm_seen *seen, HeapTupleHeader tuple)
+void *
+dbm_seen_anew(FunctionCallInfo fcinfo, int arg, dbm_seen *seen)
 {
-	Size		length = HeapTupleHeaderGetDatumLength(tuple);
+	struct varlena *value = (struct varlena *) PG_GETARG_POINTER(arg);
 
+	if (seen_before(seen, value))
+		return NULL;
+	value = pg_detoast_datum(value);
+	if (seen_before(seen, value))
+		return NULL;
 	seen->bytes = NULL;
 	if (seen->context == NULL)
-		seen->context = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "dbm model",
+		seen->context = AllocSetContextCreate(fcinfo->flinfo->fn_mcxt, "dbm argument",
 											  ALLOCSET_SMALL_SIZES);
 	MemoryContextReset(seen->context);
-	return memcpy(MemoryContextAlloc(seen->context, length), tuple, length);
+	return memcpy(MemoryContextAlloc(seen->context, VARSIZE(value)), value, VARSIZE(value));
+}
+
+int
+dbm_text_pairs(ArrayType *array, const char *name, const char *hint, Datum **items, bool **nulls)
+{
+	int			count;
+
+	if (ARR_NDIM(array) != 0 && (ARR_NDIM(array) != 2 || ARR_DIMS(array)[1] != 2))
+		ereport(ERROR,
+				(errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR),
+				 errmsg("argument \"%s\" must be an array of pairs", name),
+				 errhint("%s", hint)));
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, items, nulls, &count);
+	return count;
 }
 
 Datum
