@@ -309,7 +309,7 @@ is_role(const uint32_t *local, size_t n)
 	return false;
 }
 
-/* aaa, xxxx: one letter again and again. */
+/* One letter again and again, as aaa. */
 static bool
 is_repeated(const uint32_t *local, size_t n)
 {

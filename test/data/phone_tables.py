@@ -91,12 +91,12 @@ class Pattern:
         return at
 
     def close(self, positions):
-        todo, seen = list(positions), set(positions)
-        while todo:
-            for to in self.empty[todo.pop()]:
+        waiting, seen = list(positions), set(positions)
+        while waiting:
+            for to in self.empty[waiting.pop()]:
                 if to not in seen:
                     seen.add(to)
-                    todo.append(to)
+                    waiting.append(to)
         return frozenset(seen)
 
     def step(self, positions, digit):
