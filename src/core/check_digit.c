@@ -223,19 +223,3 @@ dbm_registration_number(const uint32_t *points, size_t n, char *code)
 	}
 	return (product + code[DBM_REGISTRATION - 1] - '0') % 10 == 1 ? DBM_CODE_GOOD : DBM_CODE_CHECK;
 }
-
-bool
-dbm_luhn(const char *digits, size_t n)
-{
-	int			sum = 0;
-
-	for (size_t i = 0; i < n; i++)
-	{
-		int			value = digits[n - 1 - i] - '0';
-
-		if (i % 2 == 1)
-			value = value > 4 ? 2 * value - 9 : 2 * value;
-		sum += value;
-	}
-	return n > 0 && sum % 10 == 0;
-}

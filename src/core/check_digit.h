@@ -40,7 +40,4 @@ extern dbm_code_reason dbm_identity_card(const uint32_t *points, size_t n, char 
 /* Business registration number of 15 digits, GS 15-2006. */
 extern dbm_code_reason dbm_registration_number(const uint32_t *points, size_t n, char *code);
 
-/* Does a row of digits pass Luhn's check (ISO/IEC 7812), as cards of banks do? */
-extern bool dbm_luhn(const char *digits, size_t n);
-
 #endif							/* DBM_CHECK_DIGIT_H */

@@ -94,22 +94,6 @@ dbm_decimal_add(dbm_decimal *sum, dbm_decimal value)
 	return DBM_OK;
 }
 
-/* Total order by value. Numbers too far apart to align differ in their whole part. */
-int
-dbm_decimal_compare(dbm_decimal a, dbm_decimal b)
-{
-	if ((a.mantissa < 0) != (b.mantissa < 0))
-		return a.mantissa < 0 ? -1 : 1;
-	if (align(&a, &b) != DBM_OK)
-	{
-		/* trimmed and still apart: the one that overflowed at the larger scale is larger */
-		dbm_decimal_trim(&a);
-		dbm_decimal_trim(&b);
-		return (a.scale < b.scale) == (a.mantissa > 0) ? 1 : -1;
-	}
-	return (a.mantissa > b.mantissa) - (a.mantissa < b.mantissa);
-}
-
 double
 dbm_decimal_to_double(dbm_decimal value)
 {

@@ -23,7 +23,6 @@ extern bool dbm_decimal_fits(dbm_int128 mantissa);
 
 extern dbm_status dbm_decimal_rescale(dbm_decimal *value, int scale);
 extern dbm_status dbm_decimal_add(dbm_decimal *sum, dbm_decimal value);
-extern int	dbm_decimal_compare(dbm_decimal a, dbm_decimal b);
 extern void dbm_decimal_trim(dbm_decimal *value);
 extern double dbm_decimal_to_double(dbm_decimal value);
 

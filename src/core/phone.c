@@ -551,11 +551,3 @@ dbm_phone_kind_name(dbm_phone_kind kind)
 
 	return names[kind];
 }
-
-bool
-dbm_phone_is_own(dbm_phone_kind kind)
-{
-	return kind == DBM_PHONE_MOBILE || kind == DBM_PHONE_FIXED_OR_MOBILE ||
-		kind == DBM_PHONE_PERSONAL || kind == DBM_PHONE_PAGER || kind == DBM_PHONE_VOIP ||
-		kind == DBM_PHONE_FIXED;
-}

@@ -40,7 +40,4 @@ extern void dbm_phone_parse(const uint32_t *points, size_t n, const dbm_phone_re
 /* mobile, fixed, toll_free, ..., invalid */
 extern const char *dbm_phone_kind_name(dbm_phone_kind kind);
 
-/* May this kind of line be one person's own? A number for all of a company's callers never is. */
-extern bool dbm_phone_is_own(dbm_phone_kind kind);
-
 #endif							/* DBM_PHONE_H */

@@ -1,6 +1,6 @@
 /*
  * special.c
- *	  Gamma function differences, digamma, trigamma and exponential integrals.
+ *	  Gamma function differences, trigamma and exponential integrals.
  *
  * Likelihoods of purchase models are sums of differences such as
  * ln Gamma(z + n) - ln Gamma(z). Taking two logarithms of Gamma and subtracting
@@ -132,16 +132,6 @@ dbm_lgamma(double z)
 	int			sign;
 
 	return lgamma_r(z, &sign);	/* lgamma writes a global */
-}
-
-double
-dbm_digamma(double z)
-{
-	double		value = 0.0;
-
-	for (; z < ASYMPTOTIC_FROM; z += 1.0)
-		value -= 1.0 / z;
-	return value + log(z) + digamma_tail(z);
 }
 
 double

@@ -36,7 +36,6 @@ dbm_log_growth(double q)
 
 /* z > 0 */
 extern double dbm_lgamma(double z);
-extern double dbm_digamma(double z);
 extern double dbm_trigamma(double z);
 
 /* 1 / (1 + e^-d), without overflow. */

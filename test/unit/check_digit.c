@@ -64,7 +64,6 @@ check_identity_cards(void)
 	CHECK(strcmp(code, "11010519491231002X") == 0);
 	CHECK(checked(dbm_registration_number, "110108000000016") == DBM_CODE_GOOD);
 	CHECK(checked(dbm_registration_number, "110108000000017") == DBM_CODE_CHECK);
-	CHECK(dbm_luhn("4111111111111111", 16) && !dbm_luhn("4111111111111112", 16) && !dbm_luhn("", 0));
 }
 
 /* Any one character changed, any two neighbours exchanged. */

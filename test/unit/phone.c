@@ -81,8 +81,6 @@ check_lines_of_china(void)
 	CHECK(reads("CN", "0755-86013388#5", "+8675586013388x5", DBM_PHONE_FIXED));
 	CHECK(reads("CN", "400-820-8820", "+864008208820", DBM_PHONE_SHARED));
 	CHECK(reads("CN", "800 820 8820", "+868008208820", DBM_PHONE_TOLL_FREE));
-	CHECK(!dbm_phone_is_own(DBM_PHONE_SHARED) && !dbm_phone_is_own(DBM_PHONE_TOLL_FREE));
-	CHECK(dbm_phone_is_own(DBM_PHONE_MOBILE));
 }
 
 /* Numbers that the plans reserve for stories, and head offices. */
