@@ -140,6 +140,13 @@ add_cell(double count, uint32_t x, uint32_t t_x, uint32_t t, const double *p, db
 	h[DELTA * N + DELTA] += count * (delta.d2 - leave.d2);
 }
 
+/* Whole opportunities, no more purchases than opportunities up to the last one. */
+static bool
+accepts(double x, double t_x, double t)
+{
+	return t == floor(t) && t_x == floor(t_x) && x <= t_x && t_x <= t && t <= DBM_BG_BB_LONGEST;
+}
+
 static dbm_status
 likelihood(const double *theta, double *value, double *gradient, double *hessian, void *context)
 {
@@ -153,7 +160,7 @@ likelihood(const double *theta, double *value, double *gradient, double *hessian
 		double		t_x = customers->times[DBM_ITEM_U(*item)];
 		double		t = customers->times[DBM_ITEM_V(*item)];
 
-		if (!dbm_bg_bb_accepts(item->x, t_x, t))
+		if (!accepts(item->x, t_x, t))
 			return DBM_INVALID;
 		add_cell(item->count, item->x, (uint32_t) t_x, (uint32_t) t, p, customers->tick, value,
 				 gradient, hessian);
@@ -161,12 +168,6 @@ likelihood(const double *theta, double *value, double *gradient, double *hessian
 	}
 	dbm_to_logarithms(p, N, gradient, hessian);
 	return DBM_OK;
-}
-
-bool
-dbm_bg_bb_accepts(double x, double t_x, double t)
-{
-	return t == floor(t) && t_x == floor(t_x) && x <= t_x && t_x <= t && t <= DBM_BG_BB_LONGEST;
 }
 
 static size_t
@@ -431,7 +432,7 @@ const dbm_btyd_family dbm_bg_bb_family = {
 	.n = N,
 	.parameters = {DBM_ALPHA, DBM_BETA, DBM_GAMMA, DBM_DELTA},
 	.start = {1.0, 1.0, 0.5, 2.0},
-	.accepts = dbm_bg_bb_accepts,
+	.accepts = accepts,
 	.scratch_size = scratch_size,
 	.likelihood = likelihood,
 	.p_alive = p_alive,

@@ -11,7 +11,4 @@
 
 #define DBM_BG_BB_LONGEST	100000.0	/* opportunities */
 
-/* Whole opportunities, no more purchases than opportunities up to the last one. */
-extern bool dbm_bg_bb_accepts(double x, double t_x, double t);
-
 #endif							/* DBM_BG_BB_H */

@@ -146,8 +146,9 @@ radix_pass(const dbm_item *from, dbm_item *to, uint32_t n, digit *d)
 	}
 }
 
-void
-dbm_items_sort(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
+/* By x, then key; scratch has room for n items. */
+static void
+sort_items(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick)
 {
 	dbm_item   *from = items;
 	dbm_item   *to = scratch;
@@ -211,7 +212,7 @@ sort_times(dbm_times *times, dbm_item *items, dbm_item *scratch, dbm_tick tick)
 		items[i].x = 0;
 		items[i].count = i;
 	}
-	dbm_items_sort(items, scratch, times->n, tick);
+	sort_items(items, scratch, times->n, tick);
 	for (uint32_t i = 0; i < times->n; i++)
 	{
 		times->values[i] = value_of(items[i].key);
@@ -338,7 +339,7 @@ sort_coded(const dbm_times *times, dbm_item *items, dbm_item *scratch, uint32_t 
 	for (uint32_t i = 0; i < n; i++)
 		items[i].key = (uint64_t) times->slots[DBM_ITEM_V(items[i])] << 32 |
 			times->slots[DBM_ITEM_U(items[i])];
-	dbm_items_sort(items, scratch, n, tick);
+	sort_items(items, scratch, n, tick);
 }
 
 dbm_status
@@ -374,7 +375,7 @@ dbm_cells_by_u(const dbm_cell *cells, uint32_t n, dbm_item *items, dbm_item *scr
 		items[i].x = cells[i].x;
 		items[i].count = cells[i].count;
 	}
-	dbm_items_sort(items, scratch, n, tick);
+	sort_items(items, scratch, n, tick);
 	*coded = n;
 	return merge(items, coded);
 }

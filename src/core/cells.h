@@ -34,9 +34,6 @@ typedef struct dbm_item
 #define DBM_ITEM_V(item)	((uint32_t) ((item).key >> 32))
 #define DBM_ITEM_U(item)	((uint32_t) (item).key)
 
-/* By x, then key; scratch has room for n items. */
-extern void dbm_items_sort(dbm_item *items, dbm_item *scratch, uint32_t n, dbm_tick tick);
-
 /*
  * The distinct times of a list, ascending. The arrays are the caller's:
  * values[capacity], slots[2 * capacity] zeroed, capacity a power of two.

@@ -78,11 +78,19 @@ dbm_centre_penalty(const dbm_centre *centre, const double *theta)
 	return centre->weight * half_distance(centre, theta, slope);
 }
 
-dbm_status
-dbm_leaning_objective(const double *theta, double *value, double *gradient, double *hessian,
-					  void *context)
+/* The objective less the penalty, as dbm_newton_maximise takes it; the context is this. */
+typedef struct leaning_context
 {
-	const dbm_leaning *leaning = context;
+	const dbm_centre *centre;	/* NULL: no penalty */
+	dbm_objective objective;
+	void	   *context;
+} leaning_context;
+
+static dbm_status
+leaning_objective(const double *theta, double *value, double *gradient, double *hessian,
+				  void *context)
+{
+	const leaning_context *leaning = context;
 	const dbm_centre *centre = leaning->centre;
 	dbm_status	status = leaning->objective(theta, value, gradient, hessian, leaning->context);
 	double		slope[DBM_NEWTON_MAX];
@@ -107,7 +115,7 @@ dbm_status
 dbm_maximise_leaning(dbm_newton *search, const dbm_fit_terms *terms, dbm_objective objective,
 					 void *context)
 {
-	dbm_leaning leaning = {terms == NULL ? NULL : terms->centre, objective, context};
+	leaning_context leaning = {terms == NULL ? NULL : terms->centre, objective, context};
 	dbm_newton	other = *search;
 	dbm_status	status = DBM_INVALID;
 
@@ -120,12 +128,12 @@ dbm_maximise_leaning(dbm_newton *search, const dbm_fit_terms *terms, dbm_objecti
 	{
 		other = *search;
 		memcpy(other.theta, terms->start, sizeof(double) * (size_t) search->n);
-		status = dbm_newton_maximise(&other, dbm_leaning_objective, &leaning);
+		status = dbm_newton_maximise(&other, leaning_objective, &leaning);
 	}
 	if (status == DBM_OK && inside(&other))
 		*search = other;
 	else
-		status = dbm_newton_maximise(search, dbm_leaning_objective, &leaning);
+		status = dbm_newton_maximise(search, leaning_objective, &leaning);
 	if (status == DBM_OK && leaning.centre != NULL)
 		search->value += dbm_centre_penalty(leaning.centre, search->theta);
 	return status;

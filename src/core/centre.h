@@ -26,17 +26,6 @@ extern dbm_status dbm_centre_of(const double *p, const double *covariance, int n
 /* (weight/2) (theta - centre)' information (theta - centre) */
 extern double dbm_centre_penalty(const dbm_centre *centre, const double *theta);
 
-/* The objective less the penalty, as dbm_newton_maximise takes it; the context is this. */
-typedef struct dbm_leaning
-{
-	const dbm_centre *centre;	/* NULL: no penalty */
-	dbm_objective objective;
-	void	   *context;
-} dbm_leaning;
-
-extern dbm_status dbm_leaning_objective(const double *theta, double *value, double *gradient,
-										double *hessian, void *context);
-
 /* What a fit starts from and leans to; NULL for none. */
 typedef struct dbm_fit_terms
 {

@@ -146,8 +146,9 @@ dbm_fs_weigh(dbm_link_model *model, const dbm_link_table *table)
 	}
 }
 
-double
-dbm_fs_levels(const dbm_link_model *model, const dbm_levels *levels, uint32_t without)
+/* Bits of the levels alone, without the fields of the mask and without the prior. */
+static double
+bits_of_levels(const dbm_link_model *model, const dbm_levels *levels, uint32_t without)
 {
 	double		sum = 0;
 
@@ -279,8 +280,8 @@ dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 }
 
 /* The chance of a match for every pair of a pool, its share of matches found on the way. */
-void
-dbm_fs_posterior(const dbm_link_model *model, dbm_pool *pool, dbm_tick tick)
+static void
+set_chances(const dbm_link_model *model, dbm_pool *pool, dbm_tick tick)
 {
 	double		share = pool->share;
 
@@ -289,7 +290,7 @@ dbm_fs_posterior(const dbm_link_model *model, dbm_pool *pool, dbm_tick tick)
 	for (size_t i = 0; i < pool->n; i++)
 	{
 		DBM_TICK(tick, i);
-		pool->chance[i] = (float) dbm_fs_levels(model, &pool->pairs[i], pool->without);
+		pool->chance[i] = (float) bits_of_levels(model, &pool->pairs[i], pool->without);
 	}
 	for (int round = 0; round < 30; round++)
 	{
@@ -433,7 +434,7 @@ judge_by_the_rest(const dbm_link_model *model, const dbm_fit *fit, dbm_pool *poo
 
 	for (size_t i = 0; i < pool->n; i++)
 	{
-		double		bits = dbm_fs_levels(model, &pool->pairs[i], names) +
+		double		bits = bits_of_levels(model, &pool->pairs[i], names) +
 			log2(share / (1 - share));
 
 		pool->chance[i] = pool->pairs[i].level[pool->other_name] < 3 ? 0 :
@@ -505,10 +506,10 @@ dbm_fs_fit(dbm_link_model *model, const dbm_link_table *table, dbm_fit *fit, dbm
 	fit->random.share = 1e-4;
 	for (int round = 0; round < ROUNDS; round++)
 	{
-		dbm_fs_posterior(model, &fit->random, tick);
+		set_chances(model, &fit->random, tick);
 		only_one_name(&fit->random, table->company);
 		for (int i = 0; i < fit->anchors; i++)
-			dbm_fs_posterior(model, &fit->anchor[i], tick);
+			set_chances(model, &fit->anchor[i], tick);
 		for (int i = 0; i < fit->anchors; i++)
 		{
 			if (fit->anchor[i].other_name >= 0)

@@ -30,10 +30,6 @@ extern void dbm_fs_default(dbm_link_model *model, bool company);
 /* bits from m and u: clipped, and never less for a better level. */
 extern void dbm_fs_weigh(dbm_link_model *model, const dbm_link_table *table);
 
-/* Bits of the levels alone, without the fields of the mask and without the prior. */
-extern double dbm_fs_levels(const dbm_link_model *model, const dbm_levels *levels,
-							uint32_t without);
-
 /* Bits of a compared pair, frequencies included, by field; returns their sum with the prior. */
 extern double dbm_fs_score(const dbm_link_model *model, const dbm_link_table *table,
 						   const dbm_evidence *evidence, double *bits);
@@ -80,7 +76,6 @@ typedef struct dbm_fit
 	int			names;			/* the anchor chosen by both names, -1 without one */
 } dbm_fit;
 
-extern void dbm_fs_posterior(const dbm_link_model *model, dbm_pool *pool, dbm_tick tick);
 extern void dbm_fs_fit(dbm_link_model *model, const dbm_link_table *table, dbm_fit *fit,
 					   dbm_tick tick);
 

@@ -131,8 +131,9 @@ uniform_share(double p, double q, double odds)
 		exp(-distance) / sqrt(TWO_PI * n) * correction;
 }
 
-double
-dbm_beta_share_odds(double p, double q, double odds)
+/* I_z at z/(1-z) = odds, which holds what z near one cannot. */
+static double
+share_at_odds(double p, double q, double odds)
 {
 	double		z = odds / (1.0 + odds);
 	double		y = 1.0 / (1.0 + odds);
@@ -155,7 +156,7 @@ dbm_beta_share_odds(double p, double q, double odds)
 double
 dbm_beta_share(double p, double q, double z)
 {
-	return dbm_beta_share_odds(p, q, z < 1.0 ? z / (1.0 - z) : INFINITY);
+	return share_at_odds(p, q, z < 1.0 ? z / (1.0 - z) : INFINITY);
 }
 
 double
@@ -194,7 +195,7 @@ dbm_negative_binomial_tail(double r, double n, double odds)
 		return 1.0;
 	if (r < RARE && n <= RARE_MOST && odds * (r + 1.0) >= n + 1.0 && !isinf(odds))
 		return rare_tail(r, n, odds);
-	return dbm_beta_share_odds(n, r, odds);
+	return share_at_odds(n, r, odds);
 }
 
 /* The shorter of the two rises of Gamma(b+n) Gamma(a+b) / (Gamma(b) Gamma(a+b+n)). */

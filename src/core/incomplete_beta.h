@@ -12,7 +12,6 @@
 
 /* I_z(p, q), the regularised incomplete beta function; p, q > 0, 0 <= z <= 1. */
 extern double dbm_beta_share(double p, double q, double z);
-extern double dbm_beta_share_odds(double p, double q, double odds);
 
 /*
  * Events at a rate ~ Gamma(r, 1) in a time of length `odds`: the logarithm of the

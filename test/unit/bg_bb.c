@@ -147,7 +147,7 @@ test_likelihood(void)
 	btyd_add(1, 1.5, 2, 1);
 	customers = btyd_histogram(bgbb);
 	CHECK(dbm_btyd_fit(bgbb, &customers, NULL, &(dbm_newton) {0}) == DBM_INVALID);
-	CHECK(!dbm_bg_bb_accepts(3, 2, 5) && dbm_bg_bb_accepts(2, 2, 5));
+	CHECK(!bgbb->accepts(3, 2, 5) && bgbb->accepts(2, 2, 5));
 }
 
 int
