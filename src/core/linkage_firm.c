@@ -150,35 +150,6 @@ add_reading(dbm_link_table *table, const uint32_t *core, size_t n, dbm_value *va
 	}
 }
 
-/* Does a folded text end in a legal form? */
-bool
-dbm_link_reads_firm(const uint32_t *text, size_t n)
-{
-	uint32_t	clean[4 * LIMIT];
-	uint32_t	core[4 * LIMIT];
-	word		words[WORDS];
-	bool		found = false;
-	size_t		count;
-
-	n = dbm_link_plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
-	if (n == 0)
-		return false;
-	if (dbm_han(clean[0]))
-	{
-		chinese_core(clean, n, core, &found);
-		return found;
-	}
-	count = split(clean, n, words);
-	for (size_t i = 1; i < count; i++)
-	{
-		const form *legal = form_of(words[i]);
-
-		if (legal != NULL && legal->class[0] != '\0' && words[i].n > 2 && i + 3 > count)
-			return true;
-	}
-	return false;
-}
-
 void
 dbm_link_company(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
 {

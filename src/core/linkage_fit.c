@@ -16,7 +16,7 @@
 #define POOL_PAIRS		40000
 #define BLOCK_PAIRS		15		/* of one block in a pool */
 #define FREQUENT		1000	/* values of a field with a frequency of their own */
-#define GENERIC_PAIRS	40
+#define GENERIC_SAMPLE	12
 #define GENERIC_SHARE	0.5
 
 static inline uint64_t
@@ -72,32 +72,43 @@ mark_generic(dbm_link_table *table, dbm_link_field field, uint64_t key, dbm_freq
 	list->item[list->n++] = (dbm_frequent) {key, 0, field};
 }
 
+/*
+ * How many entities do the names of a block's records tell apart? Each record of a sample goes
+ * to the first group whose first record it may be one with. Two groups may be a slip or a couple;
+ * from three on, and when most pairs differ, the value is shared.
+ */
 static void
 judge_block(dbm_link_table *table, dbm_link_field field, const uint64_t *entry, size_t size,
 			dbm_frequent_list *list)
 {
 	const dbm_value *value = dbm_first_value(table, field, (uint32_t) entry[0]);
-	uint64_t	state = value->hash;
-	int			different = 0;
+	uint32_t	first[GENERIC_SAMPLE];
+	int			members[GENERIC_SAMPLE];
+	int			groups = 0;
+	int			total = 0;
 	int			same = 0;
-	size_t		pairs = size * (size - 1) / 2;
+	size_t		taken = size < GENERIC_SAMPLE ? size : GENERIC_SAMPLE;
 
-	for (size_t i = 0, j = 1, taken = 0; taken < GENERIC_PAIRS && taken < pairs; taken++)
+	for (size_t i = 0; i < taken; i++)
 	{
-		int			verdict;
+		uint32_t	record = (uint32_t) entry[i * size / taken];
+		int			group = 0;
+		int			verdict = 1;
 
-		if (pairs > GENERIC_PAIRS)
+		for (; group < groups && verdict > 0; group++)
+			verdict = different_entities(table, first[group], record);
+		if (verdict == 0 || (groups == 0 && different_entities(table, record, record) == 0))
+			continue;
+		if (verdict > 0)
 		{
-			i = below(&state, size);
-			j = (i + 1 + below(&state, size - 1)) % size;
+			first[groups] = record;
+			members[groups++] = 0;
+			group = groups;
 		}
-		verdict = different_entities(table, (uint32_t) entry[i], (uint32_t) entry[j]);
-		different += verdict > 0;
-		same += verdict < 0;
-		if (++j >= size)
-			i++, j = i + 1;
+		same += members[group - 1]++;
+		total++;
 	}
-	if (different >= 3 && different >= GENERIC_SHARE * (different + same))
+	if (groups >= 3 && total * (total - 1) / 2 - same >= GENERIC_SHARE * total * (total - 1) / 2)
 		mark_generic(table, field, equal_key(table->column[field].kind, value), list);
 }
 

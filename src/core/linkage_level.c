@@ -549,19 +549,35 @@ compare_phones(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *ev
 	}
 }
 
-/* Two digits in a row: a mail box that more than the name decided. */
-static bool
-has_number(const dbm_link_table *table, const dbm_value *value)
+/* The digits of a mail box as a number, 0 with fewer than two: more than the name decided it. */
+static uint64_t
+number_in(const dbm_link_table *table, const dbm_value *value)
 {
 	span		text = text_of(table, value);
+	uint64_t	number = 0;
+	int			digits = 0;
 
-	for (size_t i = 0; i + 1 < text.n; i++)
+	for (size_t i = 0; i < text.n; i++)
 	{
-		if (text.text[i] >= '0' && text.text[i] <= '9' && text.text[i + 1] >= '0' &&
-			text.text[i + 1] <= '9')
-			return true;
+		if (text.text[i] >= '0' && text.text[i] <= '9')
+		{
+			number = number * 10 + (text.text[i] - '0');
+			digits++;
+		}
 	}
-	return false;
+	return digits < 2 ? 0 : number + 1;
+}
+
+/* What a mail box named after its owner says where the names agree already. */
+static int
+box_of_one_name(const dbm_link_table *table, const dbm_value *x, const dbm_value *y, int level)
+{
+	uint64_t	a = number_in(table, x);
+	uint64_t	b = number_in(table, y);
+
+	if (a != b)
+		return a != 0 && b != 0 ? 2 : 0;
+	return a != 0 ? level : 0;
 }
 
 /*
@@ -592,16 +608,17 @@ set_states(const dbm_link_table *table, dbm_evidence *evidence)
 		if ((f == DBM_LINK_COMPANY || f == DBM_LINK_ADDRESS) && level[f] >= 3)
 			place = true;
 	}
+	/* who has left a firm has left the title */
+	state[DBM_LINK_TITLE] = level[DBM_LINK_COMPANY] == 1 || level[DBM_LINK_COMPANY] == 2;
 	if (level[DBM_LINK_EMAIL] != 0)
 	{
 		const dbm_value *x = evidence->a[DBM_LINK_EMAIL];
+		const dbm_value *y = evidence->b[DBM_LINK_EMAIL];
 
-		state[DBM_LINK_EMAIL] = x->key == evidence->b[DBM_LINK_EMAIL]->key &&
-			!(x->flags & DBM_VALUE_FREE);
+		state[DBM_LINK_EMAIL] = x->key == y->key && !(x->flags & DBM_VALUE_FREE);
 		if ((level[DBM_LINK_EMAIL] == 3 || level[DBM_LINK_EMAIL] == 4) &&
-			!state[DBM_LINK_EMAIL] && level[DBM_LINK_GIVEN] >= 3 &&
-			level[DBM_LINK_SURNAME] >= 3 && !has_number(table, x))
-			level[DBM_LINK_EMAIL] = 0;
+			!state[DBM_LINK_EMAIL] && level[DBM_LINK_GIVEN] >= 3 && level[DBM_LINK_SURNAME] >= 3)
+			level[DBM_LINK_EMAIL] = (uint8_t) box_of_one_name(table, x, y, level[DBM_LINK_EMAIL]);
 	}
 }
 

@@ -8,9 +8,11 @@
  */
 #include <string.h>
 
+#include "core/firm_parse.h"
 #include "core/fold.h"
 #include "core/linkage_value.h"
 #include "core/name_parse.h"
+#include "core/nickname.h"
 #include "core/pinyin.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
@@ -117,38 +119,104 @@ push_person(dbm_link_table *table, const dbm_person_name *name, dbm_parsed *pars
 	push_suffix(table, parsed, name->suffix);
 }
 
+/* The words of a firm's name that a person's name does not have. */
+static dbm_firm_sign
+sign_of_firm(const uint32_t *points, size_t n)
+{
+	dbm_company_name name;
+	dbm_firm_sign sign = DBM_SIGN_NONE;
+
+	dbm_company_name_parse(points, n, &name);
+	if (name.kind != DBM_FIRM_COMPANY)
+		return DBM_SIGN_NONE;
+	if (name.form != 0)
+		return name.cjk || name.legal.to - name.legal.from > 2 ? DBM_SIGN_FORM : DBM_SIGN_SHORT;
+	if (name.has_group || name.branch_length > 0)
+		return DBM_SIGN_SHORT;
+	for (int i = 1; i < name.n_tokens; i++)
+	{
+		if (name.token[i].kind == DBM_TOKEN_TRADE)
+			sign = DBM_SIGN_TRADE;
+	}
+	return sign;
+}
+
+/* Beyond its shape: a title, a usual given name, a Chinese surname. */
+static bool
+surely_person(const dbm_person_name *name)
+{
+	if (name->kind != DBM_NAME_PERSON || name->n_parts > 3)
+		return false;
+	if (name->title_from != name->title_to || name->script == DBM_SCRIPT_HAN)
+		return true;
+	for (int i = 0; i < name->n_parts; i++)
+	{
+		const uint32_t *text = name->points + name->part[i].start;
+		size_t		length = name->part[i].length;
+
+		if (length == 1 || dbm_are_nicknames(text, length, text, length) ||
+			dbm_surname_rank(text, length) > 0)
+			return true;
+	}
+	return false;
+}
+
+/* Put what one reading gave behind what is parsed already. */
+static void
+keep_as_other(dbm_parsed *parsed, uint8_t before)
+{
+	parsed->n_other = (uint8_t) (parsed->n - before);
+	parsed->n = before;
+}
+
+static size_t
+fold_name(const uint32_t *points, size_t *n, uint32_t *folded)
+{
+	if (*n > DBM_NAME_LONGEST)
+		*n = DBM_NAME_LONGEST;
+	return dbm_fold(points, *n, folded);
+}
+
 void
 dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
 	dbm_person_name name;
 	uint32_t	folded[DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
-	size_t		length;
+	size_t		length = fold_name(points, &n, folded);
 
-	if (n > DBM_NAME_LONGEST)
-		n = DBM_NAME_LONGEST;
-	length = dbm_fold(points, n, folded);
+	parsed->named = true;
+	parsed->firm = (uint8_t) sign_of_firm(points, n);
 	dbm_person_name_parse(points, n, &name);
-	if (name.kind == DBM_NAME_COMPANY || dbm_link_reads_firm(folded, length))
-	{
-		parsed->firm_as_name = true;
-		dbm_link_company(table, folded, length, parsed);
-	}
-	else if (name.kind == DBM_NAME_PERSON)
+	if (name.kind == DBM_NAME_PERSON && parsed->firm != DBM_SIGN_FORM)
 		push_person(table, &name, parsed);
+	if (parsed->firm != DBM_SIGN_NONE)
+	{
+		uint8_t		before = parsed->n;
+
+		dbm_link_company(table, folded, length, parsed);
+		keep_as_other(parsed, before);
+	}
 }
 
 void
-dbm_link_other_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
+dbm_link_firm_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
 	dbm_person_name name;
-	uint8_t		before = parsed->n;
+	uint32_t	folded[DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
+	size_t		length = fold_name(points, &n, folded);
+	uint8_t		before;
 
-	dbm_person_name_parse(points, n, &name);
-	if (name.kind != DBM_NAME_PERSON || name.n_parts > 3)
+	dbm_link_company(table, folded, length, parsed);
+	parsed->firm = (uint8_t) sign_of_firm(points, n);
+	if (parsed->firm != DBM_SIGN_NONE)
 		return;
+	dbm_person_name_parse(points, n, &name);
+	parsed->person = surely_person(&name);
+	if (!parsed->person)
+		return;
+	before = parsed->n;
 	push_person(table, &name, parsed);
-	parsed->n_other = (uint8_t) (parsed->n - before);
-	parsed->n = before;
+	keep_as_other(parsed, before);
 }
 
 void

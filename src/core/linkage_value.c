@@ -413,9 +413,7 @@ dbm_source_parse(dbm_link_table *table, dbm_link_source source, const uint32_t *
 			parse_phone(table, field, text, n, parsed);
 			break;
 		case DBM_SOURCE_COMPANY:
-			dbm_link_company(table, text, n, parsed);
-			if (!parsed->company && table->column[DBM_LINK_GIVEN].used)
-				dbm_link_other_name(table, points, length, parsed);
+			dbm_link_firm_name(table, points, length, parsed);
 			break;
 		case DBM_SOURCE_COUNTRY:
 			parse_country(table, text, n, parsed);
@@ -436,19 +434,26 @@ dbm_source_parse(dbm_link_table *table, dbm_link_source source, const uint32_t *
 }
 
 /*
- * The values of one record. A firm's name in the column of names and a person's in
- * that of firms have changed places: then the second is read as a name.
+ * The values of one record. Where the column of names holds what is rather a firm's
+ * and that of firms what is rather a person's, the two have changed places. A legal
+ * form is a firm's whatever the other column holds.
  */
 void
 dbm_source_add(dbm_link_table *table, const dbm_parsed *const *parsed, int n)
 {
-	bool		swapped = false;
+	int			name = DBM_SIGN_NONE;
+	bool		person = false;
 
 	for (int i = 0; i < n; i++)
-		swapped = swapped || parsed[i]->firm_as_name;
+	{
+		if (parsed[i]->named && parsed[i]->firm > name)
+			name = parsed[i]->firm;
+		person = person || parsed[i]->person;
+	}
 	for (int i = 0; i < n; i++)
 	{
-		bool		other = swapped && parsed[i]->n_other > 0;
+		bool		other = parsed[i]->person ? name > DBM_SIGN_NONE :
+			parsed[i]->named && name > DBM_SIGN_NONE && (person || name == DBM_SIGN_FORM);
 		int			from = other ? parsed[i]->n : 0;
 		int			to = other ? parsed[i]->n + parsed[i]->n_other : parsed[i]->n;
 

@@ -46,10 +46,21 @@ typedef struct dbm_parsed
 	uint32_t	code[DBM_PARSED_VALUES];
 	uint8_t		field[DBM_PARSED_VALUES];
 	uint8_t		n;
-	uint8_t		n_other;		/* what a firm's name is when read as a person's: behind the n */
+	uint8_t		n_other;		/* read as a name of the other kind: behind the n */
+	uint8_t		firm;			/* dbm_firm_sign of a name, whoever's it should be */
+	bool		named;			/* in the column of persons' names */
+	bool		person;			/* in the column of firms, but a person's name */
 	bool		company;		/* it has a legal form */
-	bool		firm_as_name;	/* a firm's name where a person's should be */
 } dbm_parsed;
+
+/* What tells that a text is a firm's name. */
+typedef enum dbm_firm_sign
+{
+	DBM_SIGN_NONE,
+	DBM_SIGN_TRADE,				/* a word for what firms do: bank, software */
+	DBM_SIGN_SHORT,				/* a legal form that may be part of a name: AG, SA */
+	DBM_SIGN_FORM
+} dbm_firm_sign;
 
 /* The name a mapping uses for a source, NULL past the end. */
 extern const char *dbm_source_name(dbm_link_source source);
@@ -80,15 +91,11 @@ extern bool dbm_link_junk(const uint32_t *text, size_t n);
 extern void dbm_link_company(dbm_link_table *table, const uint32_t *text, size_t n,
 							 dbm_parsed *parsed);
 
-extern bool dbm_link_reads_firm(const uint32_t *text, size_t n);
-
-/* A person's name in one text; as composed points. */
+/* Names of the columns for persons and for firms, each also read as the other; composed points. */
 extern void dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n,
 							   dbm_parsed *parsed);
-
-/* The same as the second reading of a firm's name, behind what is parsed already. */
-extern void dbm_link_other_name(dbm_link_table *table, const uint32_t *points, size_t n,
-								dbm_parsed *parsed);
+extern void dbm_link_firm_name(dbm_link_table *table, const uint32_t *points, size_t n,
+							   dbm_parsed *parsed);
 extern void dbm_link_suffix(dbm_link_table *table, const uint32_t *points, size_t n,
 							dbm_parsed *parsed);
 

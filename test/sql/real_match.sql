@@ -40,10 +40,7 @@ SELECT data, 2 * agreed / (found + truth) AS f1, 2 * precision * recall / (preci
 
 CREATE TABLE match_bar (data text PRIMARY KEY, f1 float8, b3 float8);
 INSERT INTO match_bar VALUES ('febrl1', 0.999, 0.999), ('febrl2', 0.998, 0.998), ('febrl4', 0.999, 0.999), ('fake_1000', 0.88, 0.91),
-    ('restaurants', 0.92, 0.92), ('b2b company', 0.94, 0.94);
+    ('restaurants', 0.92, 0.92), ('b2b person', 0.85, 0.91), ('b2b company', 0.94, 0.94);
 SELECT data, b.f1 AS f1_bar, s.f1 >= b.f1 AS f1, b.b3 AS b3_bar, s.b3 >= b.b3 AS b3, largest <= 2 * true_largest AS largest
 FROM match_bar AS b LEFT JOIN match_score AS s USING (data) ORDER BY data COLLATE "C";
-
--- generated contacts, some with the name and the firm swapped: the aim is 0.85
-SELECT data, round(f1::numeric, 3) AS f1, b3 >= 0.91 AS b3, largest <= 2 * true_largest AS largest FROM match_score WHERE data = 'b2b person';
 DROP TABLE match_truth, match_result, match_bar CASCADE;
