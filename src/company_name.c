@@ -347,7 +347,7 @@ compare_arguments(FunctionCallInfo fcinfo, bool *names)
 	for (int i = 0; i < 2; i++)
 		pfree(read_name(PG_GETARG_TEXT_PP(i), forms, &name[i]));
 	*names = name[0].kind == DBM_FIRM_COMPANY && name[1].kind == DBM_FIRM_COMPANY;
-	match = dbm_company_name_compare(&name[0], &name[1], NULL);
+	match = dbm_company_name_compare(&name[0], &name[1]);
 	if (aliases != NULL && match.level < DBM_FIRM_ALIAS)
 	{
 		int			class = alias_class(aliases, &name[0]);

@@ -24,6 +24,7 @@
 #define PLACE_PRIOR		8.0
 #define UNSEEN			0.3		/* pairs that stand for a level that was never seen */
 #define POOL_MATCHES	4000.0	/* matches of one pool that count at most */
+#define OTHER_NAME		(-3.0)	/* and one of two firms with other names */
 #define OTHER_ENTITY	(-8.0)	/* bits that a pair of one household may have at most */
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
 #define CERTAIN			0.98f
@@ -45,8 +46,8 @@ static const kind_default kind_defaults[DBM_KINDS] = {
 	[DBM_KIND_SUFFIX] = {{0, .02, .98}, {0, .8, .2}, {0, .8, .2}},
 	[DBM_KIND_DATE] = {{0, .015, .035, .06, .89}, {0, .9549, .04, .005, .0001},
 		{0, .9549, .04, .005, .0001}},
-	[DBM_KIND_COMPANY] = {{0, .2, .03, .05, .08, .64}, {0, .975, .02, .002, .001, .002},
-		{0, .3, .05, .1, .1, .45}},
+	[DBM_KIND_COMPANY] = {{0, .17, .01, .02, .06, .06, .2, .48},
+		{0, .9955, .002, .0003, .001, .0002, .0005, .0005}, {0, .3, .05, .05, .1, .1, .15, .25}},
 	[DBM_KIND_TEXT] = {{0, .15, .05, .08, .72}, {0, .94, .03, .01, .02}, {0, .3, .05, .05, .6}},
 	[DBM_KIND_CODE] = {{0, .15, .08, .77}, {0, .95, .04, .01}, {0, .35, .05, .6}},
 	[DBM_KIND_DOMAIN] = {{0, .2, .1, .7}, {0, .989, .01, .001}, {0, .3, .2, .5}},
@@ -252,7 +253,20 @@ other_entity(const dbm_link_model *model, const dbm_evidence *evidence, const ch
 	if (level[DBM_LINK_GIVEN] == 1)
 		return true;
 	*why = "a generation apart";
-	return evidence->levels.apart;
+	return !model->company && evidence->levels.apart;
+}
+
+/*
+ * Firms of one building, or of one hotel, share address and switchboard: another name
+ * is another firm, unless both go by one domain or register.
+ */
+static bool
+other_firm(const dbm_evidence *evidence)
+{
+	const uint8_t *level = evidence->levels.level;
+
+	return evidence->levels.apart && level[DBM_LINK_CREDIT] != 3 &&
+		level[DBM_LINK_DOMAIN] != 3;
 }
 
 const char *
@@ -276,6 +290,8 @@ dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 		return -INFINITY;
 	if (score > OTHER_ENTITY && other_entity(model, evidence, &why))
 		return OTHER_ENTITY;
+	if (model->company && score > OTHER_NAME && other_firm(evidence))
+		return OTHER_NAME;
 	return score;
 }
 
@@ -490,7 +506,8 @@ only_one_name(dbm_pool *pool, bool company)
 	{
 		const uint8_t *level = pool->pairs[i].level;
 
-		if (company ? level[DBM_LINK_COMPANY] == 1 :
+		if (company ? level[DBM_LINK_COMPANY] == 1 ||
+			level[DBM_LINK_COMPANY] == 2 :
 			level[DBM_LINK_GIVEN] == 1 || level[DBM_LINK_SURNAME] == 1)
 			pool->chance[i] = 0;
 	}

@@ -5,7 +5,7 @@
  * Letters are not words: most names of firms that are alike letter by letter are
  * other firms. So names are compared token by token, and what a token tells decides
  * how much it counts: a brand 1, a trade word 1/4, a word for a group next to
- * nothing, or what the caller's weights say.
+ * nothing.
  *
  *	1. Everything but form and place the same, written together: one firm, unless
  *	   places or numbers contradict or only one is a branch.
@@ -33,6 +33,12 @@
 #define LONGEST_INITIALS 7
 #define LONG_WORD		8			/* letters of a word that may hold a slip and still match */
 #define SHORT_BRAND		3			/* characters below which only equal names match */
+
+static dbm_firm_match
+match_at(dbm_firm_level level, double similarity)
+{
+	return (dbm_firm_match) {level, level, similarity};
+}
 
 typedef struct joined
 {
@@ -173,11 +179,11 @@ compare_forms(const dbm_company_name *a, const dbm_company_name *b, size_t lengt
 	join_core(b, DBM_TOKEN_GROUP, &y);
 	if (same_joined(&x, &y) && a->has_group == b->has_group && a->form == b->form &&
 		a->has_domain == b->has_domain)
-		return (dbm_firm_match) {DBM_FIRM_EXACT, 1.0};
+		return match_at(DBM_FIRM_EXACT, 1.0);
 	/* two characters are the start of many names: 阅文, 腾讯 */
 	if (a->cjk && length < SHORT_BRAND)
-		return (dbm_firm_match) {DBM_FIRM_FORM, 0.85};
-	return (dbm_firm_match) {DBM_FIRM_FORM, same_joined(&x, &y) ? 0.97 : 0.95};
+		return match_at(DBM_FIRM_FORM, 0.85);
+	return match_at(DBM_FIRM_FORM, same_joined(&x, &y) ? 0.97 : 0.95);
 }
 
 /* A match holds only as far as place and branch allow. */
@@ -188,13 +194,18 @@ limit(const dbm_company_name *a, const dbm_company_name *b, dbm_firm_match match
 	dbm_place	place = placed ? a->place : b->place;
 
 	if (dbm_place_conflict(a->place, b->place) || numbers_conflict(a, b))
-		return (dbm_firm_match) {DBM_FIRM_CONFLICT,
-								 match.similarity < 0.3 ? match.similarity : 0.3};
+	{
+		match.level = DBM_FIRM_CONFLICT;
+		match.similarity = match.similarity < 0.3 ? match.similarity : 0.3;
+		return match;
+	}
 	if (!same_branch(a, b))
 	{
 		if (match.similarity < DBM_FIRM_REVIEW)
 			return match;
-		return (dbm_firm_match) {DBM_FIRM_BRANCH, 0.7};
+		match.level = DBM_FIRM_BRANCH;
+		match.similarity = 0.7;
+		return match;
 	}
 	if (placed != dbm_place_known(b->place) && match.similarity > 0.0)
 	{
@@ -204,7 +215,7 @@ limit(const dbm_company_name *a, const dbm_company_name *b, dbm_firm_match match
 		double		most = a->cjk && b->cjk && plain ? 0.93 : 0.85;
 
 		if (match.level >= DBM_FIRM_PLACE_ABSENT)
-			match.level = DBM_FIRM_PLACE_ABSENT;
+			match.level = match.besides = DBM_FIRM_PLACE_ABSENT;
 		if (match.similarity > most)
 			match.similarity = most;
 	}
@@ -276,13 +287,11 @@ are_initials(const dbm_company_name *shorter, const joined *core, const dbm_comp
  */
 
 static double
-weight_of(const dbm_firm_token *token, const double *weight)
+weight_of(const dbm_firm_token *token)
 {
-	static const double built_in[] = {1.0, 0.25, 0.02, 1.0, 0.0};
+	static const double by_kind[] = {1.0, 0.25, 0.02, 1.0, 0.0};
 
-	if (weight != NULL && is_core(token))
-		return weight[token->id];
-	return built_in[token->kind];
+	return by_kind[token->kind];
 }
 
 static bool
@@ -406,7 +415,7 @@ typedef struct rest
 } rest;
 
 static rest
-rest_of(const dbm_company_name *name, const int *paired, const double *weight)
+rest_of(const dbm_company_name *name, const int *paired)
 {
 	rest		left = {0, 0, 0.0};
 
@@ -416,13 +425,13 @@ rest_of(const dbm_company_name *name, const int *paired, const double *weight)
 			continue;
 		left.brands += name->token[i].kind != DBM_TOKEN_TRADE;
 		left.trades += name->token[i].kind == DBM_TOKEN_TRADE;
-		left.weight += weight_of(&name->token[i], weight);
+		left.weight += weight_of(&name->token[i]);
 	}
 	return left;
 }
 
 static dbm_firm_match
-compare_tokens(const dbm_company_name *a, const dbm_company_name *b, const double *weight)
+compare_tokens(const dbm_company_name *a, const dbm_company_name *b)
 {
 	pairing		pairs;
 	rest		of_a;
@@ -440,29 +449,28 @@ compare_tokens(const dbm_company_name *a, const dbm_company_name *b, const doubl
 
 		if (pairs.of_a[i] < 0)
 			continue;
-		w = (weight_of(&a->token[i], weight) +
-			 weight_of(&b->token[pairs.of_a[i]], weight)) / 2.0;
+		w = (weight_of(&a->token[i]) + weight_of(&b->token[pairs.of_a[i]])) / 2.0;
 		paired += w;
 		alike += w * pairs.similarity[i];
 		brand |= a->token[i].kind == DBM_TOKEN_BRAND || a->token[i].kind == DBM_TOKEN_NUMBER;
 		equal &= pairs.similarity[i] >= 0.98;
 	}
-	of_a = rest_of(a, pairs.of_a, weight);
-	of_b = rest_of(b, pairs.of_b, weight);
+	of_a = rest_of(a, pairs.of_a);
+	of_b = rest_of(b, pairs.of_b);
 	if (paired == 0.0)
-		return (dbm_firm_match) {DBM_FIRM_DIFFERENT, 0.0};
+		return match_at(DBM_FIRM_DIFFERENT, 0.0);
 	similarity = alike / (paired + of_a.weight + of_b.weight);
 	if (of_a.brands + of_b.brands + of_a.trades + of_b.trades == 0)
-		return (dbm_firm_match) {equal ? DBM_FIRM_FORM : DBM_FIRM_TYPO,
-								 equal ? 0.95 * similarity : 0.97 * similarity};
+		return match_at(equal ? DBM_FIRM_FORM : DBM_FIRM_TYPO,
+						equal ? 0.95 * similarity : 0.97 * similarity);
 	if (of_a.brands + of_a.trades > 0 && of_b.brands + of_b.trades > 0)
-		return (dbm_firm_match) {brand && of_a.brands + of_b.brands == 0 ? DBM_FIRM_SISTER :
-								 DBM_FIRM_DIFFERENT, similarity < 0.6 ? similarity : 0.6};
+		return match_at(brand && of_a.brands + of_b.brands == 0 ? DBM_FIRM_SISTER :
+						DBM_FIRM_DIFFERENT, similarity < 0.6 ? similarity : 0.6);
 	/* one holds all of the other and more */
 	if (brand && of_a.brands + of_b.brands == 0)
-		return (dbm_firm_match) {DBM_FIRM_PARTIAL, similarity < 0.85 ? similarity : 0.85};
-	return (dbm_firm_match) {brand ? DBM_FIRM_PARTIAL : DBM_FIRM_DIFFERENT,
-							 similarity < 0.7 ? similarity : 0.7};
+		return match_at(DBM_FIRM_PARTIAL, similarity < 0.85 ? similarity : 0.85);
+	return match_at(brand ? DBM_FIRM_PARTIAL : DBM_FIRM_DIFFERENT,
+					similarity < 0.7 ? similarity : 0.7);
 }
 
 /*
@@ -532,17 +540,16 @@ compare_characters(const dbm_company_name *a, const dbm_company_name *b, const j
 	if (x.length > 0 && same_joined(&x, &y))
 	{
 		if (within && around)
-			return (dbm_firm_match) {DBM_FIRM_FORM, 0.92};
+			return match_at(DBM_FIRM_FORM, 0.92);
 		if (within || around)
-			return (dbm_firm_match) {DBM_FIRM_PARTIAL, 0.8};
-		return (dbm_firm_match) {DBM_FIRM_SISTER, 0.5};
+			return match_at(DBM_FIRM_PARTIAL, 0.8);
+		return match_at(DBM_FIRM_SISTER, 0.5);
 	}
 	if (within && around && x.length == y.length && x.length > SHORT_BRAND && same_sound(&x, &y))
-		return (dbm_firm_match) {DBM_FIRM_TYPO, 0.8};
-	return (dbm_firm_match) {DBM_FIRM_DIFFERENT,
-							 0.5 * dbm_ngram_similarity(core_a->points, core_a->length,
-														core_b->points, core_b->length, 2,
-														scratch, NULL)};
+		return match_at(DBM_FIRM_TYPO, 0.8);
+	return match_at(DBM_FIRM_DIFFERENT,
+					0.5 * dbm_ngram_similarity(core_a->points, core_a->length, core_b->points,
+											   core_b->length, 2, scratch, NULL));
 }
 
 /* Chinese characters against Latin letters. */
@@ -557,12 +564,12 @@ compare_scripts(const dbm_company_name *a, const dbm_company_name *b)
 	join_brand(a, &x);
 	join_brand(b, &y);
 	if (x.length == 0 || y.length == 0 || !same_sound(&x, &y))
-		return (dbm_firm_match) {DBM_FIRM_UNKNOWN, 0.0};
+		return match_at(DBM_FIRM_UNKNOWN, 0.0);
 	if (within && around)
-		return (dbm_firm_match) {DBM_FIRM_PINYIN, 0.85};
+		return match_at(DBM_FIRM_PINYIN, 0.85);
 	if (within || around)
-		return (dbm_firm_match) {DBM_FIRM_PINYIN, 0.78};
-	return (dbm_firm_match) {DBM_FIRM_SISTER, 0.45};
+		return match_at(DBM_FIRM_PINYIN, 0.78);
+	return match_at(DBM_FIRM_SISTER, 0.45);
 }
 
 /*
@@ -570,7 +577,7 @@ compare_scripts(const dbm_company_name *a, const dbm_company_name *b)
  */
 
 static dbm_firm_match
-compare_ordered(const dbm_company_name *a, const dbm_company_name *b, const double *weight)
+compare_ordered(const dbm_company_name *a, const dbm_company_name *b)
 {
 	joined		x;
 	joined		y;
@@ -582,12 +589,12 @@ compare_ordered(const dbm_company_name *a, const dbm_company_name *b, const doub
 	if (x.length > 0 && same_joined(&x, &y))
 		return limit(a, b, compare_forms(a, b, x.length), brand.length);
 	if (are_initials(a, &x, b) || are_initials(b, &y, a))
-		return limit(a, b, (dbm_firm_match) {DBM_FIRM_INITIALS, 0.92}, LONG_WORD);
+		return limit(a, b, match_at(DBM_FIRM_INITIALS, 0.92), LONG_WORD);
 	if (a->cjk != b->cjk)
 		return limit(a, b, compare_scripts(a, b), brand.length);
 	if (a->cjk)
 		return limit(a, b, compare_characters(a, b, &x, &y), brand.length);
-	return limit(a, b, compare_tokens(a, b, weight), LONG_WORD);
+	return limit(a, b, compare_tokens(a, b), LONG_WORD);
 }
 
 /* Which of two names is looked at first makes no difference: always the same one is. */
@@ -614,14 +621,13 @@ is_same_name(const dbm_company_name *a, const dbm_company_name *b)
 }
 
 dbm_firm_match
-dbm_company_name_compare(const dbm_company_name *a, const dbm_company_name *b,
-						 const double *weight)
+dbm_company_name_compare(const dbm_company_name *a, const dbm_company_name *b)
 {
 	if (a->kind != DBM_FIRM_COMPANY || b->kind != DBM_FIRM_COMPANY)
-		return (dbm_firm_match) {DBM_FIRM_UNKNOWN, 0.0};
+		return match_at(DBM_FIRM_UNKNOWN, 0.0);
 	if (is_same_name(a, b))
-		return (dbm_firm_match) {DBM_FIRM_EXACT, 1.0};
-	return is_first(a, b) ? compare_ordered(a, b, weight) : compare_ordered(b, a, weight);
+		return match_at(DBM_FIRM_EXACT, 1.0);
+	return is_first(a, b) ? compare_ordered(a, b) : compare_ordered(b, a);
 }
 
 size_t
@@ -638,12 +644,12 @@ dbm_firm_match
 dbm_company_name_alias(const dbm_company_name *a, const dbm_company_name *b)
 {
 	if (a->kind != DBM_FIRM_COMPANY || b->kind != DBM_FIRM_COMPANY)
-		return (dbm_firm_match) {DBM_FIRM_UNKNOWN, 0.0};
+		return match_at(DBM_FIRM_UNKNOWN, 0.0);
 	if (dbm_place_conflict(a->place, b->place))
-		return (dbm_firm_match) {DBM_FIRM_CONFLICT, 0.3};
+		return match_at(DBM_FIRM_CONFLICT, 0.3);
 	if (!same_branch(a, b))
-		return (dbm_firm_match) {DBM_FIRM_BRANCH, 0.7};
-	return (dbm_firm_match) {DBM_FIRM_ALIAS, 0.97};
+		return match_at(DBM_FIRM_BRANCH, 0.7);
+	return match_at(DBM_FIRM_ALIAS, 0.97);
 }
 
 const char *

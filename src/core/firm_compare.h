@@ -34,15 +34,13 @@ typedef enum dbm_firm_level
 typedef struct dbm_firm_match
 {
 	dbm_firm_level level;
+	dbm_firm_level besides;		/* the level but for place, number and branch */
 	double		similarity;		/* 0..1; 0 for DBM_FIRM_UNKNOWN */
 } dbm_firm_match;
 
-/*
- * Symmetric. `weight` holds what a token of that id tells, such as its inverse
- * document frequency; NULL: built-in weights by kind of token.
- */
+/* Symmetric. */
 extern dbm_firm_match dbm_company_name_compare(const dbm_company_name *a,
-											   const dbm_company_name *b, const double *weight);
+											   const dbm_company_name *b);
 
 /*
  * What identifies the firm, written together: brand, numbers and trade words, without

@@ -282,7 +282,7 @@ take_places_and_trades(reader *r)
 		/* the first trade begins where the place ended */
 		p->length = (uint16_t) (p->length + taken);
 		p->gone = false;
-	r->name->place = place;
+		r->name->place = place;
 		r->name->region = region;
 	}
 	take_latin_city(r);
@@ -319,7 +319,6 @@ emit(reader *r)
 			name->n_points + p->length > DBM_FIRM_POINTS)
 			continue;
 		token = &name->token[name->n_tokens++];
-		token->id = 0;
 		token->concept = p->concept;
 		token->start = name->n_points;
 		token->length = (uint8_t) p->length;

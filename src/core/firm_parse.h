@@ -3,8 +3,7 @@
  *	  What a company's name consists of: place, brand, trade words, legal form, branch.
  *
  * A parsed name is one flat block without pointers: copy its `size` bytes to keep
- * it. Tokens lie in `points`, folded (core/fold.h). A caller that knows how rare
- * each token is gives it an id of its own and weights by id to the comparison.
+ * it. Tokens lie in `points`, folded (core/fold.h).
  */
 #ifndef DBM_FIRM_PARSE_H
 #define DBM_FIRM_PARSE_H
@@ -33,13 +32,11 @@ typedef enum dbm_token_kind
 
 typedef struct dbm_firm_token
 {
-	uint32_t	id;				/* the caller's; 0 from the parser */
 	uint16_t	concept;		/* of a trade word, in any language; 0: none */
 	uint8_t		start;			/* in points */
 	uint8_t		length;
 	uint8_t		kind;			/* dbm_token_kind */
 } dbm_firm_token;
-
 
 typedef struct dbm_span
 {

@@ -85,12 +85,13 @@ typedef enum dbm_link_kind
 #define DBM_VALUE_INITIAL	8	/* a given name that is an initial */
 #define DBM_VALUE_BRANCH	16	/* company: a branch or an office */
 #define DBM_VALUE_GENERIC	32	/* shared by many entities: joins nobody */
+#define DBM_VALUE_FULL		64	/* company: with its legal form, and its place where needed */
 
 /*
  * One distinct value. hash: of the normal form, never 0. key: of a looser form
  * that other spellings share (0: none): a Latin reading, a number without its
  * extension, a domain. part: a second one by kind: nickname class, local part,
- * legal form, extension.
+ * extension. name: where the pool holds the parsed name of a firm.
  */
 typedef struct dbm_value
 {
@@ -99,6 +100,7 @@ typedef struct dbm_value
 	uint64_t	part;
 	uint32_t	text;			/* first code point in the table's pool */
 	uint32_t	latin;
+	uint32_t	name;
 	uint16_t	length;
 	uint16_t	latin_length;
 	uint16_t	flags;
@@ -157,7 +159,7 @@ typedef struct dbm_levels
 	uint8_t		level[DBM_LINK_FIELDS];
 	uint8_t		state[DBM_LINK_FIELDS];
 	bool		crossed;		/* given name against surname */
-	bool		apart;			/* born a generation apart */
+	bool		apart;			/* born a generation apart; firms without a word in common */
 } dbm_levels;
 
 typedef struct dbm_evidence
@@ -188,6 +190,12 @@ extern void dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evi
 extern int	dbm_compare_values(const dbm_link_table *table, dbm_link_kind kind,
 							   const dbm_value *x, const dbm_value *y);
 extern int	dbm_kind_levels(dbm_link_kind kind);
+
+/* linkage_firm.c */
+extern int	dbm_link_company_level(const dbm_link_table *table, const dbm_value *x,
+								   const dbm_value *y);
+extern bool dbm_link_strangers(const dbm_link_table *table, const dbm_value *x,
+							   const dbm_value *y);
 
 static inline const dbm_value *
 dbm_first_value(const dbm_link_table *table, dbm_link_field field, size_t record)

@@ -2,179 +2,217 @@
  * linkage_firm.c
  *	  Names of firms as values of a linkage table.
  *
- * The legal form is taken off and kept as a class (Ltd and Limited are one, Ltd and
- * GmbH are two firms); what remains is the core. A Chinese core has no blanks and
- * carries its reading in Latin letters, so that it can meet an English name made of
- * the same syllables.
+ * A name is taken apart by firm_parse.c, and the parsed block is kept beside the value
+ * for firm_compare.c: names are compared here as dbm.company_level compares them. What
+ * two values share decides which pairs are looked at:
+ *
+ *	hash	brand, trade, numbers, form, place and branch: one name, however written
+ *	key		brand, trade and numbers alone, or the caller's alias of them
+ *	latin	the words of the core, those of characters as they sound
+ *
+ * Levels, the higher the better:
+ *	1 different, 2 another place, number, trade or branch of one brand, 3 another legal
+ *	form, 4 a part, initials, the sound or a slip, 5 a slip in a long word, 6 equal but for what
+ *	one does not say, or by the caller's aliases, 7 equal with form and place
  */
 #include <string.h>
 
+#include "core/edit_distance.h"
+#include "core/firm_compare.h"
 #include "core/fold.h"
 #include "core/linkage_value.h"
 #include "core/pinyin.h"
-#include "core/word_list.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
-#define WORDS	32
+#define SCRATCH	512
+#define SHORT	8				/* letters of a name that may hold a slip */
+#define LONG	14				/* and two */
+#define OVERLAP	0.33			/* similarity of two names that have some words in common */
+#define LOCAL	3				/* characters of a brand that needs no place to be one firm's */
 
-typedef struct word
+static inline const dbm_company_name *
+name_of(const dbm_link_table *table, const dbm_value *value)
 {
-	const uint32_t *text;
-	size_t		n;
-} word;
-
-typedef struct form
-{
-	const char *word;
-	const char *class;			/* "": says nothing of the kind of firm */
-} form;
-
-static const form forms[] = {
-	{"inc", "inc"}, {"incorporated", "inc"}, {"corp", "inc"}, {"corporation", "inc"},
-	{"ltd", "ltd"}, {"limited", "ltd"}, {"llc", "llc"}, {"plc", "plc"}, {"gmbh", "gmbh"},
-	{"ag", "ag"}, {"aktiengesellschaft", "ag"}, {"sa", "sa"}, {"nv", "nv"}, {"bv", "bv"},
-	{"lp", "lp"}, {"llp", "llp"}, {"sarl", "sarl"}, {"srl", "srl"}, {"spa", "spa"},
-	{"oy", "oy"}, {"ab", "ab"}, {"kk", "kk"}, {"co", ""}, {"company", ""}, {"kg", ""}, {"pty", ""}
-};
-
-#define FORMS	(sizeof(forms) / sizeof(forms[0]))
-
-static size_t
-split(const uint32_t *text, size_t n, word *words)
-{
-	size_t		count = 0;
-
-	for (size_t i = 0; i < n && count < WORDS;)
-	{
-		size_t		begin = i;
-
-		while (i < n && text[i] != ' ')
-			i++;
-		if (i > begin)
-			words[count++] = (word) {text + begin, i - begin};
-		i++;
-	}
-	return count;
+	return (const dbm_company_name *) (table->points + value->name);
 }
 
-static const form *
-form_of(word w)
-{
-	for (size_t i = 0; i < FORMS; i++)
-	{
-		if (dbm_is_word(w.text, w.n, forms[i].word))
-			return &forms[i];
-	}
-	return NULL;
-}
+/* ---- one name ---------------------------------------------------------------------- */
 
-/* Take the legal forms off the end of a Chinese name; returns the length of the rest. */
-static size_t
-chinese_core(const uint32_t *text, size_t n, uint32_t *core, bool *found)
-{
-	static const uint32_t tails[][5] = {
-		{4, 0x6709, 0x9650, 0x516C, 0x53F8}, {2, 0x8D23, 0x4EFB}, {2, 0x80A1, 0x4EFD},
-		{2, 0x96C6, 0x56E2}, {2, 0x6709, 0x9650}, {2, 0x516C, 0x53F8}
-	};
-	size_t		used = 0;
-
-	for (size_t i = 0; i < n; i++)
-	{
-		if (text[i] != ' ')
-			core[used++] = text[i];
-	}
-	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++)
-	{
-		size_t		m = tails[i][0];
-
-		if (used >= m + 2 && memcmp(core + used - m, tails[i] + 1, m * sizeof(uint32_t)) == 0)
-		{
-			used -= m;
-			*found = true;
-		}
-	}
-	return used;
-}
-
-/* The words without legal forms, which stand behind the first word. */
-static size_t
-latin_core(const uint32_t *text, size_t n, uint32_t *core, uint64_t *class, bool *found)
-{
-	word		words[WORDS];
-	size_t		count = split(text, n, words);
-	size_t		used = 0;
-
-	for (size_t i = 0; i < count; i++)
-	{
-		const form *legal = i > 0 ? form_of(words[i]) : NULL;
-
-		if (i == 0 && count > 1 && dbm_is_word(words[i].text, words[i].n, "the"))
-			continue;
-		if (legal != NULL)
-		{
-			*found = *found || legal->class[0] != '\0';
-			if (legal->class[0] != '\0')
-				*class = dbm_hash_bytes(legal->class, strlen(legal->class), 9);
-			continue;
-		}
-		if (used > 0)
-			core[used++] = ' ';
-		memcpy(core + used, words[i].text, words[i].n * sizeof(uint32_t));
-		used += words[i].n;
-	}
-	return used;
-}
-
-/* The reading of Chinese characters as one word of Latin letters. */
 static void
-add_reading(dbm_link_table *table, const uint32_t *core, size_t n, dbm_value *value)
+parse(const uint32_t *points, size_t n, dbm_company_name *name)
 {
-	dbm_reading readings[LIMIT];
-	uint32_t	letters[LIMIT];
-	size_t		used = 0;
-
-	if (n > LIMIT)
-		n = LIMIT;
-	dbm_pinyin_readings(core, n, false, readings);
-	for (size_t i = 0; i < n; i++)
-	{
-		const char *syllable = dbm_pinyin_syllable(readings[i]);
-
-		for (; *syllable != '\0' && used < LIMIT; syllable++)
-			letters[used++] = (unsigned char) *syllable;
-	}
-	if (used > 0)
-	{
-		value->latin = dbm_table_text(table, letters, used);
-		value->latin_length = (uint16_t) used;
-	}
+	dbm_company_name_parse(points, n <= DBM_FIRM_LONGEST ? n : DBM_FIRM_LONGEST + 1, name);
 }
 
-void
-dbm_link_company(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
+/* The words of the core in Latin letters, characters by their sound; a blank between words. */
+static size_t
+spell_core(const dbm_company_name *name, uint32_t *out)
 {
-	uint32_t	clean[4 * LIMIT];
-	uint32_t	core[4 * LIMIT];
-	uint64_t	class = 0;
-	dbm_value	value;
-	bool		chinese;
+	size_t		used = 0;
+	int			last = -1;
 
-	n = dbm_link_plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
-	if (dbm_link_junk(clean, n))
-		return;
-	chinese = dbm_han(clean[0]);
-	n = chinese ? chinese_core(clean, n, core, &parsed->company) :
-		latin_core(clean, n, core, &class, &parsed->company);
-	if (n == 0)
-		return;
-	value = dbm_link_text_value(table, core, n);
-	value.key = dbm_hash_points(core, n, 3);
-	value.part = class;
-	value.hash = dbm_hash_mix(value.hash, class);
-	if (chinese)
+	for (int i = 0; i < name->n_tokens; i++)
 	{
-		value.flags |= DBM_VALUE_CJK;
-		add_reading(table, core, n, &value);
+		const dbm_firm_token *token = &name->token[i];
+		const uint32_t *text = name->points + token->start;
+		dbm_reading readings[DBM_FIRM_POINTS];
+
+		if (token->kind == DBM_TOKEN_STOP || token->kind == DBM_TOKEN_GROUP)
+			continue;
+		if (used > 0 && used < LIMIT && (!name->cjk || token->kind != last))
+			out[used++] = ' ';
+		last = token->kind;
+		dbm_pinyin_readings(text, token->length, false, readings);
+		for (int k = 0; k < token->length && used < LIMIT; k++)
+		{
+			const char *syllable = dbm_pinyin_syllable(readings[k]);
+
+			if (readings[k] == 0)
+				out[used++] = text[k];
+			for (; *syllable != '\0' && used < LIMIT; syllable++)
+				out[used++] = (unsigned char) *syllable;
+		}
 	}
+	return used;
+}
+
+/* Registered where and as what: nobody else there bears the name. */
+static bool
+is_full(const dbm_company_name *name)
+{
+	size_t		brand = 0;
+
+	for (int i = 0; i < name->n_tokens; i++)
+	{
+		if (name->token[i].kind == DBM_TOKEN_BRAND || name->token[i].kind == DBM_TOKEN_NUMBER)
+			brand += name->token[i].length;
+	}
+	return name->form != 0 && brand > 0 &&
+		(!name->cjk || brand >= LOCAL || name->place.province != 0);
+}
+
+static uint64_t
+whole_hash(const dbm_company_name *name, uint64_t key)
+{
+	uint64_t	hash = dbm_hash_mix(key, 9);
+	uint64_t	place = (uint64_t) name->place.country << 32 |
+		(uint64_t) name->place.province << 16 | name->place.city;
+
+	hash = dbm_hash_mix(hash, (uint64_t) name->form << 2 | (uint64_t) name->has_group << 1 |
+						name->has_domain);
+	hash = dbm_hash_mix(hash, place);
+	return dbm_hash_mix(hash, dbm_hash_points(name->points + name->branch_start,
+											  name->branch_length, 5));
+}
+
+static void
+push_name(dbm_link_table *table, const uint32_t *typed, size_t n, const dbm_company_name *name,
+		  dbm_parsed *parsed)
+{
+	uint32_t	core[DBM_FIRM_POINTS];
+	uint32_t	spelled[LIMIT];
+	size_t		length = dbm_company_name_key(name, core);
+	dbm_value	value = dbm_link_text_value(table, typed, n);
+
+	value.key = dbm_hash_points(core, length, 3);
+	value.hash = whole_hash(name, value.key);
+	value.latin_length = (uint16_t) spell_core(name, spelled);
+	value.latin = dbm_table_text(table, spelled, value.latin_length);
+	value.flags = (uint16_t) ((name->cjk ? DBM_VALUE_CJK : 0) |
+							  (name->branch_length > 0 ? DBM_VALUE_BRANCH : 0) |
+							  (is_full(name) ? DBM_VALUE_FULL : 0));
+	value.name = dbm_table_text(table, (const uint32_t *) name,
+								(name->size + sizeof(uint32_t) - 1) / sizeof(uint32_t));
 	dbm_link_push(table, parsed, DBM_LINK_COMPANY, &value);
+}
+
+/* `points` as composed, not folded. */
+void
+dbm_link_company(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
+{
+	uint32_t	folded[DBM_FOLD_GROWTH * DBM_FIRM_LONGEST];
+	uint32_t	plain[DBM_FOLD_GROWTH * DBM_FIRM_LONGEST];
+	dbm_company_name name;
+
+	parse(points, n, &name);
+	if (name.kind != DBM_FIRM_COMPANY)
+		return;
+	n = dbm_fold(points, n, folded);
+	n = dbm_link_plain(folded, n, plain, DBM_FOLD_GROWTH * DBM_FIRM_LONGEST);
+	if (dbm_link_junk(plain, n))
+		return;
+	push_name(table, plain, n, &name, parsed);
+}
+
+/* ---- two names ----------------------------------------------------------------------- */
+
+/* What the engine makes of a level of firm_compare.h. */
+static int
+level_of(dbm_firm_match match, const dbm_company_name *a, const dbm_company_name *b)
+{
+	switch (match.level)
+	{
+		case DBM_FIRM_UNKNOWN:
+			return 0;
+		case DBM_FIRM_CONFLICT:
+		case DBM_FIRM_BRANCH:
+		case DBM_FIRM_SISTER:
+			return match.besides >= DBM_FIRM_SISTER ? 2 : 1;
+		case DBM_FIRM_DIFFERENT:
+			return 1;
+		case DBM_FIRM_PARTIAL:
+		case DBM_FIRM_PINYIN:
+		case DBM_FIRM_INITIALS:
+			return 4;
+		case DBM_FIRM_TYPO:
+			return match.similarity >= DBM_FIRM_MATCH ? 5 : 4;
+		default:
+			break;
+	}
+	if (a->form != 0 && b->form != 0 && a->form != b->form && match.level != DBM_FIRM_ALIAS)
+		return 3;
+	return match.similarity >= DBM_FIRM_MATCH ? 6 : 4;
+}
+
+/*
+ * Latin names that differ by a slip of the keys somewhere, blanks included; in short words
+ * too, for which a comparison without other evidence has no use.
+ */
+static bool
+slipped(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	uint32_t	scratch[SCRATCH];
+	size_t		n = x->latin_length;
+	size_t		m = y->latin_length;
+	size_t		shorter = n < m ? n : m;
+	size_t		limit = shorter >= LONG ? 2 : 1;
+
+	if (((x->flags | y->flags) & DBM_VALUE_CJK) != 0 || shorter < SHORT ||
+		n + m - 2 * shorter > limit || dbm_edit_scratch(n, m, limit) > SCRATCH)
+		return false;
+	return dbm_edit_distance(table->points + x->latin, n, table->points + y->latin, m, limit,
+							 scratch, NULL) <= limit;
+}
+
+int
+dbm_link_company_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	const dbm_company_name *a = name_of(table, x);
+	const dbm_company_name *b = name_of(table, y);
+
+	dbm_firm_match match;
+
+	if (x->hash == y->hash)
+		return x->flags & DBM_VALUE_FULL ? 7 : 6;
+	match = dbm_company_name_compare(a, b);
+	if (match.level == DBM_FIRM_DIFFERENT && slipped(table, x, y))
+		return 4;
+	return level_of(match, a, b);
+}
+
+/* Of names that are different: have they no word in common that tells a firm? */
+bool
+dbm_link_strangers(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	return dbm_company_name_compare(name_of(table, x), name_of(table, y)).similarity < OVERLAP;
 }

@@ -9,7 +9,7 @@
  *	given, surname	2 alike, 3 an initial or a part, 4 a slip of the keys,
  *					5 another form of one name (nickname, reading), 6 equal
  *	date			2 two of year, month and day, 3 one slip or day and month swapped, 4 equal
- *	company			2 alike, 3 another legal form, a part or a branch, 4 a slip, 5 equal
+ *	company			see linkage_firm.c
  *	text			2 alike, 3 a slip, 4 equal
  *	code			2 one slip, 3 equal
  *	phone			2 one slip, 3 equal but shared by many, 4 equal, 5 with its extension
@@ -204,60 +204,6 @@ date_level(const dbm_value *x, const dbm_value *y)
 	return equal == 2 ? 2 : 1;
 }
 
-/* Are all signs of the shorter text in the longer one, in this order? */
-static bool
-subsequence(span a, span b)
-{
-	size_t		at = 0;
-
-	for (size_t i = 0; i < b.n && at < a.n; i++)
-		at += a.text[at] == b.text[i];
-	return at == a.n;
-}
-
-/* A Chinese name and one in Latin letters: do the first words spell how it begins? */
-static int
-spelled_level(span latin, span reading)
-{
-	uint32_t	joined[DBM_LINK_TEXT_LIMIT];
-	size_t		n = 0;
-	int			words = 0;
-
-	for (size_t i = 0; i < latin.n && words < 2; i++)
-	{
-		if (latin.text[i] != ' ')
-			joined[n++] = latin.text[i];
-		if (latin.text[i] == ' ' || i + 1 == latin.n)
-			words++;
-	}
-	return n >= 7 && begins((span) {joined, n}, reading) ? 3 : 0;
-}
-
-static int
-company_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
-{
-	span		a = text_of(table, x);
-	span		b = text_of(table, y);
-	bool		forms = x->part == 0 || y->part == 0 || x->part == y->part;
-
-	if (((x->flags ^ y->flags) & DBM_VALUE_CJK) != 0)
-		return x->flags & DBM_VALUE_CJK ? spelled_level(b, latin_of(table, x)) :
-			spelled_level(a, latin_of(table, y));
-	if (x->key == y->key)
-		return ((x->flags ^ y->flags) & DBM_VALUE_BRANCH) == 0 && forms ? 5 : 3;
-	if (x->flags & DBM_VALUE_CJK)
-	{
-		if (a.n > b.n ? b.n >= 4 && subsequence(b, a) : a.n >= 4 && subsequence(a, b))
-			return 3;
-		return a.n >= 6 && b.n >= 6 && edits(a, b, 1) <= 1 ? 4 : 1;
-	}
-	if (slipped(a, b) || winkler(a, b) >= SLIP + 0.02)
-		return forms ? 4 : 2;
-	if ((a.n >= 2 && b.n >= 2) && words_within(a, b))
-		return 3;
-	return winkler(a, b) >= ALIKE ? 2 : 1;
-}
-
 static int
 text_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 {
@@ -331,7 +277,7 @@ dbm_kind_levels(dbm_link_kind kind)
 {
 	static const int levels[DBM_KINDS] = {
 		[DBM_KIND_GIVEN] = 7, [DBM_KIND_SURNAME] = 7, [DBM_KIND_SUFFIX] = 3, [DBM_KIND_DATE] = 5,
-		[DBM_KIND_COMPANY] = 6, [DBM_KIND_TEXT] = 5, [DBM_KIND_CODE] = 4, [DBM_KIND_DOMAIN] = 4,
+		[DBM_KIND_COMPANY] = 8, [DBM_KIND_TEXT] = 5, [DBM_KIND_CODE] = 4, [DBM_KIND_DOMAIN] = 4,
 		[DBM_KIND_PHONE] = 6, [DBM_KIND_EMAIL] = 7, [DBM_KIND_ID] = 4
 	};
 
@@ -350,7 +296,7 @@ dbm_compare_values(const dbm_link_table *table, dbm_link_kind kind,
 		case DBM_KIND_DATE:
 			return date_level(x, y);
 		case DBM_KIND_COMPANY:
-			return company_level(table, x, y);
+			return dbm_link_company_level(table, x, y);
 		case DBM_KIND_TEXT:
 			return text_level(table, x, y);
 		case DBM_KIND_CODE:
@@ -599,9 +545,10 @@ set_states(const dbm_link_table *table, dbm_evidence *evidence)
 
 		if (f == DBM_LINK_MOBILE)
 			continue;
-		state[f] = place;
-		if (table->company && (f == DBM_LINK_COMPANY || f == DBM_LINK_DOMAIN))
+		/* a firm's own: it does not come with the town */
+		if (table->company && (f == DBM_LINK_COMPANY || f >= DBM_LINK_DOMAIN))
 			continue;
+		state[f] = place;
 		if (f != DBM_LINK_NUMBER && f != DBM_LINK_REGION && f != DBM_LINK_COUNTRY &&
 			level[f] == dbm_kind_levels(kind) - 1)
 			place = true;
@@ -651,6 +598,9 @@ dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evide
 	}
 	evidence->levels.apart = evidence->levels.level[DBM_LINK_BIRTH] == 1 &&
 		generation_apart(evidence->a[DBM_LINK_BIRTH], evidence->b[DBM_LINK_BIRTH]);
+	if (table->company && evidence->levels.level[DBM_LINK_COMPANY] == 1)
+		evidence->levels.apart = dbm_link_strangers(table, evidence->a[DBM_LINK_COMPANY],
+													evidence->b[DBM_LINK_COMPANY]);
 	if (table->column[DBM_LINK_MOBILE].used && table->column[DBM_LINK_PHONE].used)
 		compare_phones(table, a, b, evidence);
 	set_states(table, evidence);

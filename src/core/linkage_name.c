@@ -169,31 +169,21 @@ keep_as_other(dbm_parsed *parsed, uint8_t before)
 	parsed->n = before;
 }
 
-static size_t
-fold_name(const uint32_t *points, size_t *n, uint32_t *folded)
-{
-	if (*n > DBM_NAME_LONGEST)
-		*n = DBM_NAME_LONGEST;
-	return dbm_fold(points, *n, folded);
-}
-
 void
 dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
 	dbm_person_name name;
-	uint32_t	folded[DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
-	size_t		length = fold_name(points, &n, folded);
 
 	parsed->named = true;
 	parsed->firm = (uint8_t) sign_of_firm(points, n);
-	dbm_person_name_parse(points, n, &name);
+	dbm_person_name_parse(points, n < DBM_NAME_LONGEST ? n : DBM_NAME_LONGEST, &name);
 	if (name.kind == DBM_NAME_PERSON && parsed->firm != DBM_SIGN_FORM)
 		push_person(table, &name, parsed);
 	if (parsed->firm != DBM_SIGN_NONE)
 	{
 		uint8_t		before = parsed->n;
 
-		dbm_link_company(table, folded, length, parsed);
+		dbm_link_company(table, points, n, parsed);
 		keep_as_other(parsed, before);
 	}
 }
@@ -202,11 +192,9 @@ void
 dbm_link_firm_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
 	dbm_person_name name;
-	uint32_t	folded[DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
-	size_t		length = fold_name(points, &n, folded);
 	uint8_t		before;
 
-	dbm_link_company(table, folded, length, parsed);
+	dbm_link_company(table, points, n, parsed);
 	parsed->firm = (uint8_t) sign_of_firm(points, n);
 	if (parsed->firm != DBM_SIGN_NONE)
 		return;

@@ -50,7 +50,6 @@ typedef struct dbm_parsed
 	uint8_t		firm;			/* dbm_firm_sign of a name, whoever's it should be */
 	bool		named;			/* in the column of persons' names */
 	bool		person;			/* in the column of firms, but a person's name */
-	bool		company;		/* it has a legal form */
 } dbm_parsed;
 
 /* What tells that a text is a firm's name. */
@@ -88,7 +87,8 @@ extern dbm_value dbm_link_text_value(dbm_link_table *table, const uint32_t *text
 /* Letters and digits only, words parted by one blank; returns the length. */
 extern size_t dbm_link_plain(const uint32_t *text, size_t n, uint32_t *out, size_t room);
 extern bool dbm_link_junk(const uint32_t *text, size_t n);
-extern void dbm_link_company(dbm_link_table *table, const uint32_t *text, size_t n,
+/* A firm's name; as composed points. */
+extern void dbm_link_company(dbm_link_table *table, const uint32_t *points, size_t n,
 							 dbm_parsed *parsed);
 
 /* Names of the columns for persons and for firms, each also read as the other; composed points. */

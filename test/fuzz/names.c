@@ -79,11 +79,11 @@ check_firms(const operand *a, const operand *b)
 	EXPECT(x.size <= sizeof(x) && x.n_points <= DBM_FIRM_POINTS);
 	memset(&copy, 0xA5, sizeof(copy));
 	memcpy(&copy, &x, x.size);
-	there = dbm_company_name_compare(&copy, &y, NULL);
-	back = dbm_company_name_compare(&y, &x, NULL);
+	there = dbm_company_name_compare(&copy, &y);
+	back = dbm_company_name_compare(&y, &x);
 	EXPECT(there.level == back.level && there.similarity == back.similarity);
 	EXPECT(there.similarity >= 0.0 && there.similarity <= 1.0);
-	there = dbm_company_name_compare(&copy, &x, NULL);
+	there = dbm_company_name_compare(&copy, &x);
 	EXPECT(there.similarity == (there.level == DBM_FIRM_UNKNOWN ? 0.0 : 1.0));
 }
 

@@ -43,27 +43,10 @@ match(const char *a, const char *b)
 
 	parse(a, &x);
 	parse(b, &y);
-	there = dbm_company_name_compare(&x, &y, NULL);
-	back = dbm_company_name_compare(&y, &x, NULL);
+	there = dbm_company_name_compare(&x, &y);
+	back = dbm_company_name_compare(&y, &x);
 	CHECK(there.level == back.level && there.similarity == back.similarity);
 	return there;
-}
-
-static void
-check_weights(void)
-{
-	dbm_company_name x;
-	dbm_company_name y;
-	double		weight[] = {0.0, 8.0, 8.0, 1.0};
-
-	parse("Vexillum Kappa", &x);
-	parse("Vexillum", &y);
-	x.token[0].id = y.token[0].id = 1;
-	/* a rare word more is another firm, a common one asks for review */
-	x.token[1].id = 2;
-	CHECK_NEAR(dbm_company_name_compare(&x, &y, weight).similarity, 0.5, 1e-12);
-	x.token[1].id = 3;
-	CHECK(dbm_company_name_compare(&x, &y, weight).similarity > 0.5);
 }
 
 static void
@@ -87,7 +70,7 @@ check_block(const uint32_t *points, size_t n)
 	CHECK(dbm_company_name_key(&name, key) <= DBM_FIRM_POINTS);
 	memset(&copy, 0xA5, sizeof(copy));
 	memcpy(&copy, &name, name.size);
-	found = dbm_company_name_compare(&copy, &name, NULL);
+	found = dbm_company_name_compare(&copy, &name);
 	CHECK(found.level == DBM_FIRM_UNKNOWN ? found.similarity == 0.0 : found.similarity == 1.0);
 }
 
@@ -143,7 +126,6 @@ main(void)
 	for (int l = 0; l < DBM_FIRM_LEVELS; l++)
 		CHECK(strlen(dbm_firm_level_label(l)) > 0);
 	CHECK(dbm_form_name(0) == NULL && dbm_form_name(UINT16_MAX) == NULL);
-	check_weights();
 	check_random();
 	return dbm_test_report("firm_parse");
 }
