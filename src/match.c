@@ -298,18 +298,18 @@ decide(const dbm_match *match, const dbm_edge *edge)
 	if (dbm_union_find(clusters.parent, edge->a) == dbm_union_find(clusters.parent, edge->b))
 		return "match";
 	dbm_compare(&match->table, edge->a, edge->b, &evidence);
-	if (match->table.company && evidence.levels.level[DBM_LINK_COMPANY] == 3)
+	if (dbm_link_kin(&match->table, &evidence))
 		return "related";
 	return edge->weight >= match->run.settings.review ? "review" : "no";
 }
 
 static void
 put_pair(ReturnSetInfo *result, const dbm_match *match, size_t a, size_t b, double bits,
-		 const char *decision)
+		 double probability, const char *decision)
 {
 	Datum		values[5] = {
 		id_datum(match, a), id_datum(match, b), Float8GetDatum(bits),
-		Float8GetDatum(probability_of(bits)), CStringGetTextDatum(decision)
+		Float8GetDatum(probability), CStringGetTextDatum(decision)
 	};
 	bool		nulls[5] = {false, false, false, false, false};
 
@@ -328,8 +328,12 @@ put_equal(ReturnSetInfo *result, dbm_match *match, const uint8_t *itself)
 
 		CHECK_FOR_INTERRUPTS();
 		if (match->first[node] != i)
-			put_pair(result, match, match->first[node], i, dbm_link_bits(&match->run, node, node),
+		{
+			double		bits = dbm_link_bits(&match->run, node, node);
+
+			put_pair(result, match, match->first[node], i, bits, probability_of(bits),
 					 itself[node] ? "match" : "no");
+		}
 	}
 }
 
@@ -353,7 +357,15 @@ dbm_match_pairs(PG_FUNCTION_ARGS)
 
 		CHECK_FOR_INTERRUPTS();
 		put_pair(result, match, match->first[edge->a], match->first[edge->b], edge->weight,
-				 decide(match, edge));
+				 probability_of(edge->weight), decide(match, edge));
+	}
+	for (size_t i = 0; i < match->run.n_related; i++)
+	{
+		const dbm_edge *edge = &match->run.related[i];
+
+		CHECK_FOR_INTERRUPTS();
+		put_pair(result, match, match->first[edge->a], match->first[edge->b], edge->weight, 0,
+				 "related");
 	}
 	return (Datum) 0;
 }

@@ -269,11 +269,23 @@ other_firm(const dbm_evidence *evidence)
 		level[DBM_LINK_DOMAIN] != 3;
 }
 
+/* One brand, but another place, number or trade, or a branch: related, never one. */
+static bool
+relatives(const dbm_link_model *model, const dbm_evidence *evidence)
+{
+	return model->company && evidence->levels.level[DBM_LINK_COMPANY] == DBM_COMPANY_RELATED &&
+		evidence->levels.level[DBM_LINK_CREDIT] != 3;
+}
+
 const char *
 dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence)
 {
 	const char *why;
 
+	if (relatives(model, evidence))
+		return "related firms";
+	if (model->company)
+		return other_firm(evidence) ? "firms of other names" : NULL;
 	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1)
 		return "Jr and Sr";
 	return other_entity(model, evidence, &why) ? why : NULL;
@@ -286,7 +298,7 @@ dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 	double		score = dbm_fs_score(model, table, evidence, NULL);
 	const char *why;
 
-	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1)
+	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1 || relatives(model, evidence))
 		return -INFINITY;
 	if (score > OTHER_ENTITY && other_entity(model, evidence, &why))
 		return OTHER_ENTITY;

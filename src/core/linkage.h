@@ -191,11 +191,15 @@ extern int	dbm_compare_values(const dbm_link_table *table, dbm_link_kind kind,
 							   const dbm_value *x, const dbm_value *y);
 extern int	dbm_kind_levels(dbm_link_kind kind);
 
+/* Level of two firms of one brand that differ in place, number or trade, or by a branch. */
+#define DBM_COMPANY_RELATED	2
+
 /* linkage_firm.c */
 extern int	dbm_link_company_level(const dbm_link_table *table, const dbm_value *x,
 								   const dbm_value *y);
 extern bool dbm_link_strangers(const dbm_link_table *table, const dbm_value *x,
 							   const dbm_value *y);
+extern bool dbm_link_kin(const dbm_link_table *table, const dbm_evidence *evidence);
 
 static inline const dbm_value *
 dbm_first_value(const dbm_link_table *table, dbm_link_field field, size_t record)

@@ -12,8 +12,8 @@
  *
  * Levels, the higher the better:
  *	1 different, 2 another place, number, trade or branch of one brand, 3 another legal
- *	form, 4 a part, initials, the sound or a slip, 5 a slip in a long word, 6 equal but for what
- *	one does not say, or by the caller's aliases, 7 equal with form and place
+ *	form, 4 a part, initials, the sound or a slip, 5 a slip in a long word, 6 equal but
+ *	for what one does not say, or by the caller's aliases, 7 equal with form and place
  */
 #include <string.h>
 
@@ -157,7 +157,7 @@ level_of(dbm_firm_match match, const dbm_company_name *a, const dbm_company_name
 		case DBM_FIRM_CONFLICT:
 		case DBM_FIRM_BRANCH:
 		case DBM_FIRM_SISTER:
-			return match.besides >= DBM_FIRM_SISTER ? 2 : 1;
+			return match.besides >= DBM_FIRM_SISTER ? DBM_COMPANY_RELATED : 1;
 		case DBM_FIRM_DIFFERENT:
 			return 1;
 		case DBM_FIRM_PARTIAL:
@@ -215,4 +215,38 @@ bool
 dbm_link_strangers(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 {
 	return dbm_company_name_compare(name_of(table, x), name_of(table, y)).similarity < OVERLAP;
+}
+
+/*
+ * Do two firms that are not one belong together? A branch does by its name. Firms of
+ * one brand may be strangers, so they must share a domain, a number or an address, be
+ * it one that many share.
+ */
+bool
+dbm_link_kin(const dbm_link_table *table, const dbm_evidence *evidence)
+{
+	static const struct
+	{
+		dbm_link_field field;
+		int			least;
+	}			shared[] = {
+		{DBM_LINK_DOMAIN, 2}, {DBM_LINK_PHONE, 3}, {DBM_LINK_FAX, 3}, {DBM_LINK_ADDRESS, 4},
+		{DBM_LINK_STREET, 4}, {DBM_LINK_CREDIT, 3}
+	};
+	const uint8_t *level = evidence->levels.level;
+	const dbm_value *x = evidence->a[DBM_LINK_COMPANY];
+	const dbm_value *y = evidence->b[DBM_LINK_COMPANY];
+
+	if (!table->company || level[DBM_LINK_COMPANY] < DBM_COMPANY_RELATED ||
+		level[DBM_LINK_COMPANY] > 4)
+		return false;
+	if (((x->flags | y->flags) & DBM_VALUE_BRANCH) != 0 && x->key == y->key &&
+		!dbm_place_conflict(name_of(table, x)->place, name_of(table, y)->place))
+		return true;
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++)
+	{
+		if (level[shared[i].field] >= shared[i].least)
+			return true;
+	}
+	return false;
 }

@@ -37,6 +37,14 @@ add_to_histogram(dbm_link_run *run, double bits, double pairs)
 	run->histogram[bin < 0 ? 0 : bin >= BINS ? BINS - 1 : bin] += pairs;
 }
 
+static void
+keep_related(dbm_link_run *run, uint32_t a, uint32_t b, double bits)
+{
+	run->related = dbm_room_grow(run->table->room, run->related, &run->related_room,
+								 run->n_related + 1, sizeof(*run->related));
+	run->related[run->n_related++] = (dbm_edge) {a, b, (float) bits};
+}
+
 static bool
 visit(void *context, uint32_t a, uint32_t b)
 {
@@ -48,6 +56,13 @@ visit(void *context, uint32_t a, uint32_t b)
 	dbm_compare(table, a, b, &evidence);
 	bits = dbm_fs_score(run->model, table, &evidence, NULL) - run->model->prior;
 	run->scored++;
+	if (table->company && evidence.levels.level[DBM_LINK_COMPANY] == DBM_COMPANY_RELATED &&
+		dbm_fs_final(run->model, table, &evidence) == -INFINITY)
+	{
+		if (dbm_link_kin(table, &evidence))
+			keep_related(run, a, b, bits);
+		return true;
+	}
 	if (run->histogram != NULL)
 		add_to_histogram(run, bits, (double) table->weight[a] * table->weight[b]);
 	if (bits >= run->keep)
@@ -127,6 +142,8 @@ settle_edges(dbm_link_run *run)
 			run->edges[kept++] = edge;
 	}
 	run->n_edges = kept;
+	for (size_t i = 0; i < run->n_related; i++)
+		run->related[i].weight += (float) run->model->prior;
 }
 
 void

@@ -35,6 +35,9 @@ typedef struct dbm_link_run
 	dbm_edge   *edges;			/* bits with the prior, review and better */
 	size_t		n_edges;
 	size_t		edge_room;
+	dbm_edge   *related;		/* firms that belong together and are not one, as scored */
+	size_t		n_related;
+	size_t		related_room;
 	double		keep;			/* bits without the prior from which an edge is kept */
 	double	   *histogram;
 	uint64_t	scored;
