@@ -3,37 +3,13 @@
 -- A bar is the ratio of times that is not to be passed.
 CREATE TABLE benchmark (place integer GENERATED ALWAYS AS IDENTITY, name text PRIMARY KEY, ours text NOT NULL, plain text NOT NULL, bar numeric);
 
--- What a process has used so far: milliseconds of CPU, and the most memory of its own in megabytes.
-CREATE FUNCTION used(OUT cpu double precision, OUT megabytes double precision)
-LANGUAGE plpgsql AS $$
-DECLARE
-    -- fields of proc(5) from the third on; times are in hundredths of a second
-    field text[] := string_to_array(substring(pg_read_file('/proc/self/stat') FROM '\) (.*)$'), ' ');
-    status text := pg_read_file('/proc/self/status');
-BEGIN
-    cpu := 10 * (field[12]::float8 + field[13]::float8);
-    -- the peak, less what is shared with other processes
-    megabytes := (substring(status FROM 'VmHWM:\s*(\d+)')::float8 - substring(status FROM 'RssShmem:\s*(\d+)')::float8) / 1024;
-END $$;
-
--- Runs a query without sending its rows.
-CREATE FUNCTION run(query text, OUT milliseconds double precision, OUT cpu double precision, OUT megabytes double precision)
-LANGUAGE plpgsql AS $$
-DECLARE
-    started timestamptz := clock_timestamp();
-    cpu_before double precision := (SELECT u.cpu FROM used() AS u);
-BEGIN
-    EXECUTE 'EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) ' || query;
-    milliseconds := 1000 * extract(epoch FROM clock_timestamp() - started);
-    SELECT u.cpu - cpu_before, u.megabytes INTO cpu, megabytes FROM used() AS u;
-END $$;
-
 CREATE TABLE customer_summary AS
 SELECT customer_id, (b).x, (b).t_x, (b).t, (b).mean_repeat_spend AS mean_spend
 FROM (SELECT customer_id, dbm.btyd(dbm.purchase_history(ordered_on, amount), '2025-01-01') AS b
       FROM shop_order GROUP BY customer_id OFFSET 0) AS histories
 WHERE (b).x IS NOT NULL;
 VACUUM (ANALYZE) customer_summary;
+CREATE TABLE fitted AS SELECT dbm.bg_nbd_fit(x, t_x, t) AS m FROM customer_summary;
 
 CREATE TABLE name_pair AS
 SELECT (ARRAY['Matthew', 'Jonathan', 'Elizabeth', 'Wei', 'Christopher', 'Anna', 'Sebastian'])[1 + i % 7] || ' ' ||
@@ -42,6 +18,18 @@ SELECT (ARRAY['Matthew', 'Jonathan', 'Elizabeth', 'Wei', 'Christopher', 'Anna', 
        (ARRAY['White', 'Hernandes', 'Kowalsky', 'Zhang', 'Andersen'])[1 + i * 11 % 5] AS b
 FROM generate_series(1, 1000000) AS i;
 VACUUM (ANALYZE) name_pair;
+
+-- what people write: half of it Chinese
+CREATE TABLE written AS
+SELECT CASE i % 2 WHEN 0 THEN a ELSE (ARRAY['王', '李', '张', '欧阳', '陈'])[1 + i % 5] || (ARRAY['小明', '伟', '丽华', '国强', '静', '建军', '雨欣'])[1 + i % 7] END AS person,
+       CASE i % 2 WHEN 0 THEN split_part(b, ' ', 2) || ' ' || i % 997 || (ARRAY[' Systems Ltd', ' Foods GmbH', ' Logistics, Inc.', ' Marketing'])[1 + i / 2 % 4]
+            ELSE (ARRAY['上海', '北京', '深圳市'])[1 + i % 3] || (ARRAY['鑫达', '宏远', '华创', '金石', '博雅'])[1 + i % 5] || (ARRAY['贸易有限公司', '科技股份有限公司', '电子厂'])[1 + i / 2 % 3] END AS firm,
+       CASE i % 2 WHEN 0 THEN split_part(a, ' ', 2) || ' ' || i % 991 || (ARRAY[' Systems Limited', ' Foods', ' Logistics Incorporated'])[1 + i / 2 % 3]
+            ELSE (ARRAY['上海市', '北京', '深圳'])[1 + i % 3] || (ARRAY['鑫达', '宏远', '华创', '金石', '博雅'])[1 + i % 5] || (ARRAY['贸易公司', '科技有限公司'])[1 + i / 2 % 2] END AS other_firm,
+       replace(b, ' ', '.') || i % 9973 || (ARRAY['@Gmail.com', '@qq.com', '@acme.co.uk', '+news@example.org'])[1 + i % 4] AS email,
+       (ARRAY['+86 138 ', '139-', '+44 7700 ', '021-6', '(010) 8'])[1 + i % 5] || lpad((i * 7919 % 10000)::text, 4, '0') || (ARRAY[' ', '-', ''])[1 + i % 3] || lpad((i % 10000)::text, 4, '0') AS phone
+FROM (SELECT row_number() OVER () AS i, a, b FROM name_pair) AS numbered;
+VACUUM (ANALYZE) written;
 
 INSERT INTO benchmark (name, ours, plain) VALUES
 ('history of each customer / count, min, max, sum', $$
@@ -115,10 +103,46 @@ SELECT sum(dbm.p_alive((SELECT m FROM model), x, t_x, t)),
        sum(dbm.expected_purchases((SELECT m FROM model), x, t_x, t, 52)) FROM customer_summary $$, $$
 SELECT sum(x) FROM customer_summary $$),
 
-('Jaro-Winkler of 1M pairs of names / sum of their lengths', 1.5, $$
-SELECT sum(dbm.jaro_winkler(a, b)) FROM name_pair $$, $$
-SELECT sum(length(a)), sum(length(b)) FROM name_pair $$),
+('P(alive) with its interval / P(alive)', 12, $$
+WITH model AS MATERIALIZED (SELECT m FROM fitted)
+SELECT sum((dbm.p_alive_interval((SELECT m FROM model), x, t_x, t)).upper) FROM customer_summary $$, $$
+WITH model AS MATERIALIZED (SELECT m FROM fitted)
+SELECT sum(dbm.p_alive((SELECT m FROM model), x, t_x, t)) FROM customer_summary $$),
+
+('purchases to come with their interval / without', 12, $$
+WITH model AS MATERIALIZED (SELECT m FROM fitted)
+SELECT sum((dbm.expected_purchases_interval((SELECT m FROM model), x, t_x, t, 52)).upper) FROM customer_summary $$, $$
+WITH model AS MATERIALIZED (SELECT m FROM fitted)
+SELECT sum(dbm.expected_purchases((SELECT m FROM model), x, t_x, t, 52)) FROM customer_summary $$),
+
+('Jaro-Winkler above 0.9 of 1M pairs of names / sum of their lengths', 1.5, $$
+SELECT count(*) FROM name_pair WHERE dbm.jaro_winkler(a, b) > 0.9 $$, $$
+SELECT sum(length(a) + length(b)) FROM name_pair $$),
 
 ('Jaro-Winkler of 1M pairs of names / count of the names', NULL, $$
 SELECT sum(dbm.jaro_winkler(a, b)) FROM name_pair $$, $$
-SELECT count(a), count(b) FROM name_pair $$);
+SELECT count(a), count(b) FROM name_pair $$),
+
+('likeness of 1M pairs of names of people / both in lower case', NULL, $$
+SELECT count(*) FROM name_pair WHERE dbm.name_similarity(a, b) > 0.9 $$, $$
+SELECT count(*) FROM name_pair WHERE lower(a) = lower(b) $$),
+
+('likeness of 1M pairs of names of firms / both in lower case', NULL, $$
+SELECT count(*) FROM written WHERE dbm.company_similarity(firm, other_firm) > 0.9 $$, $$
+SELECT count(*) FROM written WHERE lower(firm) = lower(other_firm) $$),
+
+('1M names of people in parts / split_part of lower, twice', NULL, $$
+SELECT count((dbm.parse_person_name(person)).surname) FROM written $$, $$
+SELECT count(split_part(lower(person), ' ', 1) || split_part(lower(person), ' ', 2)) FROM written $$),
+
+('1M names of firms in parts / regexp_replace of lower', NULL, $$
+SELECT count((dbm.parse_company_name(firm)).core) FROM written $$, $$
+SELECT count(regexp_replace(lower(firm), ' (ltd|limited|inc|gmbh|llc)\.?$', '')) FROM written $$),
+
+('1M e-mail addresses in one form / lower of btrim', NULL, $$
+SELECT count(dbm.normalize_email(email)) FROM written $$, $$
+SELECT count(lower(btrim(email))) FROM written $$),
+
+('1M telephone numbers in one form / regexp_replace', NULL, $$
+SELECT count(dbm.normalize_phone(phone, 'CN')) FROM written $$, $$
+SELECT count(regexp_replace(phone, '[^0-9+]', '', 'g')) FROM written $$);
