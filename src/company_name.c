@@ -18,6 +18,7 @@
 #include "core/fold.h"
 #include "core/legal_form.h"
 #include "core/trade_word.h"
+#include "core/union_find.h"
 #include "core/utf8.h"
 
 PG_FUNCTION_INFO_V1(dbm_sql_parse_company_name);
@@ -229,46 +230,35 @@ compare_keys(const void *a, const void *b)
 static void
 read_alias(Datum item, alias *out)
 {
+	uint32_t	key[DBM_FIRM_POINTS];
 	dbm_company_name name;
 	uint32_t   *points = read_name(DatumGetTextPP(item), NULL, &name);
 
 	pfree(points);
-	out->key = palloc(DBM_FIRM_POINTS * sizeof(uint32_t));
-	out->length = dbm_company_name_key(&name, out->key);
-}
-
-static int
-class_of(const int *parent, int i)
-{
-	while (parent[i] != i)
-		i = parent[i];
-	return i;
+	out->length = dbm_company_name_key(&name, key);
+	out->key = palloc(out->length * sizeof(uint32_t));
+	memcpy(out->key, key, out->length * sizeof(uint32_t));
 }
 
 /* Joins the classes of both sides of each pair, and of equal keys. */
 static void
 join_classes(alias_cache *cache)
 {
-	int		   *parent = palloc(Max(cache->count, 1) * sizeof(int));
+	uint32_t   *parent = palloc(Max(cache->count, 1) * sizeof(uint32_t));
 
+	dbm_union_init(parent, cache->count);
 	for (int i = 0; i < cache->count; i++)
-	{
-		parent[i] = i;
 		cache->item[i].class = i;
-	}
 	for (int i = 0; i + 1 < cache->count; i += 2)
-		parent[i + 1] = i;
+		dbm_union_join(parent, i, i + 1);
 	qsort(cache->item, cache->count, sizeof(alias), compare_keys);
 	for (int i = 1; i < cache->count; i++)
 	{
-		int			x = class_of(parent, cache->item[i - 1].class);
-		int			y = class_of(parent, cache->item[i].class);
-
 		if (compare_keys(&cache->item[i - 1], &cache->item[i]) == 0)
-			parent[Max(x, y)] = Min(x, y);
+			dbm_union_join(parent, cache->item[i - 1].class, cache->item[i].class);
 	}
 	for (int i = 0; i < cache->count; i++)
-		cache->item[i].class = class_of(parent, cache->item[i].class);
+		cache->item[i].class = dbm_union_find(parent, cache->item[i].class);
 	pfree(parent);
 }
 

@@ -58,6 +58,9 @@ extern double dbm_in_range(double value, double low, double high, const char *na
 extern int32 dbm_finite_day(int32 day, const char *name);
 extern double dbm_unit_argument(text *unit);
 
+/* The beginning of a text argument, for a message. */
+extern char *dbm_shown(const text *value);
+
 /* Raise the error a core status stands for; returns only for DBM_OK. */
 extern void dbm_check_status(dbm_status status, const char *what);
 
@@ -74,7 +77,8 @@ extern void dbm_check_text(size_t length);
  */
 extern uint32_t *dbm_text_points(const char *text, size_t length, size_t *n);
 
-/* The same, folded for comparing: see core/fold.h. */
+/* What n such points, and what a text are folded into for comparing: see core/fold.h. */
+extern uint32_t *dbm_fold_points(const uint32_t *points, size_t *n);
 extern uint32_t *dbm_folded_points(const char *text, size_t length, size_t *n);
 
 extern text *dbm_points_text(const uint32_t *points, size_t n);

@@ -472,10 +472,9 @@ normal_code(points_of value, dbm_code_reason (*check) (const uint32_t *, size_t,
 static text *
 normal_address(points_of value)
 {
-	uint32_t   *folded = palloc((DBM_FOLD_GROWTH * value.n + 1) * sizeof(uint32_t));
-	size_t		n = dbm_fold(value.points, value.n, folded);
+	uint32_t   *folded = dbm_fold_points(value.points, &value.n);
 
-	return n == 0 ? NULL : dbm_points_text(folded, n);
+	return value.n == 0 ? NULL : dbm_points_text(folded, value.n);
 }
 
 /* The value in normal form; NULL when it is none of its kind. */

@@ -336,6 +336,7 @@ dbm_sql_pinyin(PG_FUNCTION_ARGS)
 	{
 		bool		spaced = i > 0 && !dbm_blank(points[i]) && !dbm_blank(points[i - 1]);
 
+		CHECK_FOR_INTERRUPTS();
 		/* a syllable stands apart from what is before it, and a word from a syllable */
 		if (spaced && (readings[i] != 0 || readings[i - 1] != 0))
 			out[length++] = ' ';
@@ -369,6 +370,7 @@ dbm_sql_pinyin_initials(PG_FUNCTION_ARGS)
 		uint32_t	folded[DBM_FOLD_GROWTH];
 		bool		letter;
 
+		CHECK_FOR_INTERRUPTS();
 		if (readings[i] != 0)
 		{
 			out[length++] = (unsigned char) dbm_pinyin_syllable(readings[i])[0];
@@ -399,6 +401,7 @@ dbm_sql_pinyin_order(PG_FUNCTION_ARGS)
 	{
 		size_t		length = dbm_blank(points[i]) ? 1 : dbm_fold(points + i, 1, folded + m);
 
+		CHECK_FOR_INTERRUPTS();
 		if (dbm_blank(points[i]))
 			folded[m] = ' ';
 		for (size_t j = 0; j < length; j++)

@@ -47,7 +47,7 @@ dbm_nested_argument(NullableDatum rule)
 		return true;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("unknown rule \"%s\"", text_to_cstring(name)),
+			 errmsg("unknown rule \"%s\"", dbm_shown(name)),
 			 errhint("Use 'percent_rank' or 'nested'; fixed thresholds are given to dbm.rfm_thresholds.")));
 }
 

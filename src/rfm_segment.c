@@ -46,7 +46,7 @@ find_builtin(text *name)
 	if (map == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unknown segment map \"%s\"", text_to_cstring(name)),
+				 errmsg("unknown segment map \"%s\"", dbm_shown(name)),
 				 errhint("Use 'grid', 'cells' or 'eight', or a map made by the aggregate dbm.rfm_map.")));
 	return map;
 }

@@ -114,6 +114,16 @@ dbm_finite_day(int32 day, const char *name)
 	return day;
 }
 
+#define SHOWN	64
+
+char *
+dbm_shown(const text *value)
+{
+	const char *bytes = VARDATA_ANY(value);
+
+	return pnstrdup(bytes, pg_mbcliplen(bytes, VARSIZE_ANY_EXHDR(value), SHOWN));
+}
+
 double
 dbm_unit_argument(text *unit)
 {
@@ -122,7 +132,7 @@ dbm_unit_argument(text *unit)
 	if (days == 0.0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unknown time unit \"%s\"", text_to_cstring(unit)),
+				 errmsg("unknown time unit \"%s\"", dbm_shown(unit)),
 				 errhint("Use 'day', 'week', 'month' or 'year'.")));
 	return days;
 }
@@ -212,6 +222,74 @@ clean_points(uint32_t *points, size_t *n)
 	return composed;
 }
 
+/*
+ * The server composes without looking whether it is cancelled, and marks that follow one
+ * another in the square of their number. So it gets a text in pieces: from a character
+ * that is composed as it stands to the next one, which no piece changes, and of what is
+ * longer so many at a time.
+ */
+#define PIECE			256
+
+typedef struct composed_text
+{
+	uint32_t   *points;
+	size_t		n;
+	size_t		room;
+} composed_text;
+
+static void
+append_points(composed_text *text, const uint32_t *points, size_t n)
+{
+	if (text->n + n > TEXT_LIMIT)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("composed text is too long: more than %d characters", TEXT_LIMIT)));
+	if (text->n + n >= text->room)
+	{
+		text->room = 2 * (text->n + n) + 1;
+		text->points = text->points == NULL ? palloc(text->room * sizeof(uint32_t)) :
+			repalloc(text->points, text->room * sizeof(uint32_t));
+	}
+	memcpy(text->points + text->n, points, n * sizeof(uint32_t));
+	text->n += n;
+}
+
+/* There is room for one point behind the n. */
+static composed_text
+compose(uint32_t *points, size_t n)
+{
+	composed_text result = {NULL, 0, 0};
+	size_t		from = 0;
+
+	append_points(&result, points, 0);
+	while (from < n)
+	{
+		size_t		to = from;
+		uint32_t	after;
+		pg_wchar   *piece;
+
+		while (to < n && is_composed(points[to]) && (to + 1 == n || is_composed(points[to + 1])))
+			to++;
+		append_points(&result, points + from, to - from);
+		if (to == n)
+			break;
+		from = to++;
+		while (to < n && to - from < PIECE && !is_composed(points[to]))
+			to++;
+		CHECK_FOR_INTERRUPTS();
+		after = points[to];
+		points[to] = 0;
+		piece = unicode_normalize(UNICODE_NFKC, points + from);
+		points[to] = after;
+		for (from = 0; piece[from] != 0;)
+			from++;
+		append_points(&result, piece, from);
+		pfree(piece);
+		from = to;
+	}
+	return result;
+}
+
 uint32_t *
 dbm_text_points(const char *text, size_t length, size_t *n)
 {
@@ -220,27 +298,34 @@ dbm_text_points(const char *text, size_t length, size_t *n)
 	dbm_check_text(length);
 	points = palloc((length + 1) * sizeof(uint32_t));
 	*n = dbm_utf8_decode(text, length, points);
+	CHECK_FOR_INTERRUPTS();
 	if (!clean_points(points, n))
 	{
-		pg_wchar   *composed;
+		composed_text composed = compose(points, *n);
 
-		points[*n] = 0;
-		composed = unicode_normalize(UNICODE_NFKC, points);
 		pfree(points);
-		points = composed;
-		for (*n = 0; points[*n] != 0;)
-			(*n)++;
+		points = composed.points;
+		*n = composed.n;
 	}
 	return points;
+}
+
+uint32_t *
+dbm_fold_points(const uint32_t *points, size_t *n)
+{
+	uint32_t   *folded = palloc((DBM_FOLD_GROWTH * *n + 1) * sizeof(uint32_t));
+
+	CHECK_FOR_INTERRUPTS();
+	*n = dbm_fold(points, *n, folded);
+	return folded;
 }
 
 uint32_t *
 dbm_folded_points(const char *text, size_t length, size_t *n)
 {
 	uint32_t   *points = dbm_text_points(text, length, n);
-	uint32_t   *folded = palloc((DBM_FOLD_GROWTH * *n + 1) * sizeof(uint32_t));
+	uint32_t   *folded = dbm_fold_points(points, n);
 
-	*n = dbm_fold(points, *n, folded);
 	pfree(points);
 	return folded;
 }
@@ -273,7 +358,7 @@ dbm_region_argument(FunctionCallInfo fcinfo, int arg)
 	if (region == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unknown region \"%s\"", text_to_cstring(value)),
+				 errmsg("unknown region \"%s\"", dbm_shown(value)),
 				 errhint("Give two letters of ISO 3166: 'CN', 'US', 'GB'; dbm.default_calling_codes() lists them.")));
 	return region;
 }

@@ -628,7 +628,6 @@ Datum
 dbm_validate(PG_FUNCTION_ARGS)
 {
 	subject		s = {0};
-	uint32_t   *folded;
 	int			field;
 	const char *reason;
 	text	   *value;
@@ -645,8 +644,8 @@ dbm_validate(PG_FUNCTION_ARGS)
 	s.kind = fields[field].kind;
 	s.online = fields[field].online;
 	s.points = dbm_text_points(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &s.n);
-	s.folded = folded = palloc((DBM_FOLD_GROWTH * s.n + 1) * sizeof(uint32_t));
-	s.folded_n = dbm_fold(s.points, s.n, folded);
+	s.folded_n = s.n;
+	s.folded = dbm_fold_points(s.points, &s.folded_n);
 	reason = find_reason(&s);
 	values[0] = BoolGetDatum(reason == NULL);
 	if (reason != NULL)

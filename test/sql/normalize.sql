@@ -109,3 +109,12 @@ SELECT count(*) > 200 AS many, bool_and(dbm.company_domain(d) IS NULL) AS no_com
 SELECT bool_and((dbm.parse_email('ann@' || d)).kind = 'disposable') AS disposable FROM dbm.default_disposable_domains() AS d;
 SELECT bool_and((dbm.parse_email(w || '@acme.com')).kind = 'role') AS role FROM dbm.default_role_words() AS w;
 SELECT count(*) AS regions, count(DISTINCT calling_code) AS codes FROM dbm.default_calling_codes();
+
+-- text is composed in pieces: the same as at once, and marks that never end take no longer than others
+SELECT bool_and(dbm.fold(t) = dbm.fold(normalize(t, NFKC))) AS same
+FROM generate_series(1, 60) AS n,
+     LATERAL (VALUES (repeat(U&'e\0301\0316x ﬁ①', n)), (repeat(U&'\1112\1161\11AB한글 ', n)), (repeat('ภาษาไทย', 10 * n) || U&'o\0323\0302'),
+                     (repeat('🙂', 5 * n) || repeat(U&'\FDFA', n)), (U&'\0301' || repeat('か' || U&'\3099', n))) AS v(t);
+SELECT dbm.fold('a' || repeat(U&'\0301\0316', 100000) || 'b') AS marks;
+-- a message shows the beginning of what it refuses
+SELECT dbm.normalize_phone('1', repeat('张', 100));
