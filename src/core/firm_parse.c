@@ -305,6 +305,57 @@ open_brackets(reader *r)
 		r->piece[i].bracket = false;
 }
 
+/* Does a word for a branch in Latin letters stand at this point of the text? Its end. */
+static int
+branch_word_end(const reader *r, int at)
+{
+	for (int i = 0; i < r->cut.count; i++)
+	{
+		const dbm_word *w = &r->cut.word[i];
+		char		word[TEXT_ROOM];
+		bool		leads;
+
+		if (w->from == at && dbm_firm_is_branch_word(word,
+													 dbm_utf8_encode(r->cut.folded + w->start,
+																	 w->length, word), &leads))
+			return w->to;
+	}
+	return at;
+}
+
+/*
+ * The branch, for comparing: without marks of places and, but where that is all there is,
+ * without words for a branch in Latin letters.
+ */
+static void
+emit_branch(const reader *r, bool place_only)
+{
+	dbm_company_name *name = r->name;
+
+	name->branch_start = name->n_points;
+	name->branch_length = 0;
+	for (int i = name->branch.from; i < name->branch.to; i++)
+	{
+		uint32_t	folded[DBM_FOLD_GROWTH];
+		size_t		length;
+
+		if (place_only && branch_word_end(r, i) > i)
+		{
+			i = branch_word_end(r, i) - 1;
+			continue;
+		}
+		length = dbm_class_of(r->text[i]) == DBM_WORD_NONE ? 0 : dbm_fold(r->text + i, 1, folded);
+		for (size_t j = 0; j < length && name->n_points < DBM_FIRM_POINTS; j++)
+		{
+			/* 市, 省 */
+			if (folded[j] == 0x5E02 || folded[j] == 0x7701)
+				continue;
+			name->points[name->n_points++] = folded[j];
+			name->branch_length++;
+		}
+	}
+}
+
 static void
 emit(reader *r)
 {
@@ -330,21 +381,9 @@ emit(reader *r)
 		if (p->kind != DBM_TOKEN_GROUP)
 			dbm_firm_extend(&name->core, p->from, p->to);
 	}
-	/* the branch, for comparing */
-	name->branch_start = name->n_points;
-	name->branch_length = 0;
-	for (int i = name->branch.from; i < name->branch.to && name->n_points < DBM_FIRM_POINTS; i++)
-	{
-		uint32_t	folded[DBM_FOLD_GROWTH];
-		size_t		length = dbm_class_of(r->text[i]) == DBM_WORD_NONE ? 0 :
-			dbm_fold(r->text + i, 1, folded);
-
-		for (size_t j = 0; j < length && name->n_points < DBM_FIRM_POINTS; j++)
-		{
-			name->points[name->n_points++] = folded[j];
-			name->branch_length++;
-		}
-	}
+	emit_branch(r, true);
+	if (name->branch_length == 0)
+		emit_branch(r, false);
 }
 
 /* Short placeholders of forms are names of firms too (ABC, AAA), but for these. */

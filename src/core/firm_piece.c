@@ -341,43 +341,138 @@ take_latin_head(reader *r)
 	}
 }
 
-/* London Branch, Representative Office */
+/* Words for a branch; of the first half a place may follow: Zweigniederlassung Ulm. */
+bool
+dbm_firm_is_branch_word(const char *word, size_t length, bool *leads)
+{
+	static const char *const words[] = {
+		"zweigniederlassung", "niederlassung", "zweigstelle", "succursale", "sucursal",
+		"filiale", "filial", "bijkantoor", "oddzial",
+		"branch", "office"
+	};
+	const int	count = (int) (sizeof(words) / sizeof(words[0]));
+
+	for (int i = 0; i < count; i++)
+	{
+		*leads = i < count - 2;
+		if (strlen(words[i]) == length && memcmp(words[i], word, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_form_piece(const reader *r, int i)
+{
+	char		text[TEXT_ROOM];
+	uint16_t	form = 0;
+
+	return dbm_form_whole(text, dbm_firm_spell(r, &r->piece[i], text), &form);
+}
+
+/* Does the name proper end before this piece: at a comma or a legal form? */
+static bool
+ends_before(const reader *r, int i)
+{
+	return i > 0 && (r->piece[i - 1].comma || is_form_piece(r, i - 1));
+}
+
+/* representative office, branch office: the first piece of the words. */
+static int
+start_of_kind(const reader *r, int at)
+{
+	char		text[TEXT_ROOM];
+	size_t		length = at > 0 ? dbm_firm_spell(r, &r->piece[at - 1], text) : 0;
+
+	if ((length == 14 && memcmp(text, "representative", 14) == 0) ||
+		(length == 6 && memcmp(text, "branch", 6) == 0) ||
+		(length == 3 && memcmp(text, "rep", 3) == 0))
+		return at - 1;
+	return at;
+}
+
+static bool
+is_place_piece(const reader *r, int i)
+{
+	dbm_place	place;
+
+	return dbm_place_latin(dbm_firm_points_of(r, &r->piece[i]), r->piece[i].length, &place);
+}
+
+/*
+ * The words of a place before a branch: all back to a comma or a form if it is near, else
+ * one, or two where the first is no trade or place of the firm's own: New York Branch.
+ */
+static int
+start_of_place(const reader *r, int at)
+{
+	char		text[TEXT_ROOM];
+
+	for (int i = at; i > 0 && at - i < 4; i--)
+	{
+		if (ends_before(r, i))
+			return i;
+	}
+	if (at < 2)
+		return at;
+	if (at < 3 || is_stop(r, &r->piece[at - 2]) || is_stop(r, &r->piece[at - 3]) ||
+		is_place_piece(r, at - 2) ||
+		dbm_trade_word(text, dbm_firm_spell(r, &r->piece[at - 2], text)) > 0)
+		return at - 1;
+	return dbm_firm_count_others(r, at - 2, at) >= 2 ? at - 2 : at - 1;
+}
+
+/* Where nothing parts a branch from the name: is what stands before its word a place? */
+static bool
+place_tells(const reader *r, int from, int whole)
+{
+	if (from == whole)
+		return false;
+	return from < whole - 1 || is_place_piece(r, from) ||
+		dbm_firm_count_others(r, from, whole) >= 2;
+}
+
+/*
+ * London Branch, Representative Office, Zweigniederlassung Ulm. An olive branch is none:
+ * a form or a comma must part it, or a known place stand before it, or two words be left.
+ */
 static void
 take_latin_branch(reader *r)
 {
-	static const char *const kinds[] = {
-		"branch office", "representative office", "rep office", "branch"
-	};
-	char		text[JOINED_ROOM];
+	char		text[TEXT_ROOM];
 	int			last = last_live(r);
+	int			at = last;
 	int			from;
-	size_t		length;
+	bool		leads = false;
 
-	if (last < 2 || r->piece[last].cjk)
+	while (at > 0 && (r->piece[at].cjk || !dbm_firm_is_live(&r->piece[at]) ||
+					  !dbm_firm_is_branch_word(text, dbm_firm_spell(r, &r->piece[at], text),
+											   &leads)))
+		at--;
+	if (at < 1 || last - at > 3)
 		return;
-	length = join_words(r, 0, last, text);
-	for (int k = 0; k < 4; k++)
+	from = start_of_kind(r, at);
+	if (at < last)
 	{
-		size_t		bytes = strlen(kinds[k]);
-		uint16_t	form = 0;
-
-		if (length <= bytes || memcmp(text + length - bytes, kinds[k], bytes) != 0)
-			continue;
-		from = word_of_tail(r, last, bytes);
-		/* the place before it, up to a comma or a legal form */
-		for (int i = 0; i < 2 && from > 1 && !r->piece[from - 1].comma; i++)
-		{
-			char		word[TEXT_ROOM];
-
-			if (dbm_form_whole(word, dbm_firm_spell(r, &r->piece[from - 1], word), &form))
-				break;
-			from--;
-		}
-		dbm_firm_extend(&r->name->branch, r->piece[from].from, r->piece[last].to);
-		for (int i = from; i <= last; i++)
-			r->piece[i].gone = true;
-		return;
+		/* the place follows, and no legal form does */
+		if ((!leads && !ends_before(r, from)) || is_form_piece(r, last))
+			return;
 	}
+	else
+	{
+		int			whole = from;
+		bool		sure = leads || whole < at;
+
+		from = leads ? whole : start_of_place(r, whole);
+		if (!ends_before(r, from) && !sure &&
+			(text[0] == 'o' || !place_tells(r, from, whole)))
+			return;
+	}
+	if (dbm_firm_count_others(r, from, last) == 0)
+		return;
+	dbm_firm_extend(&r->name->branch, r->piece[from].from, r->piece[last].to);
+	for (int i = from; i <= last; i++)
+		r->piece[i].gone = true;
 }
 
 /*

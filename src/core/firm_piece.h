@@ -51,5 +51,6 @@ extern int dbm_firm_first_live(const reader *r);
 extern void dbm_firm_note_form(reader *r, uint16_t form, uint8_t from, uint8_t to);
 extern void dbm_firm_take_forms(reader *r);
 extern bool dbm_firm_take_cjk_tail(reader *r);
+extern bool dbm_firm_is_branch_word(const char *word, size_t length, bool *leads);
 
 #endif							/* DBM_FIRM_PIECE_H */

@@ -63,3 +63,15 @@ SELECT w.concept, w.word FROM dbm.default_trade_words() AS w WHERE w.word <> dbm
 
 SELECT (dbm.parse_company_name(repeat('华为 ', 1500000))).kind, dbm.company_similarity(repeat('a', 10000000), 'a') AS nothing;
 SELECT dbm.parse_company_name(repeat('a', 40000000));
+
+-- branches in Latin letters; an olive branch and a box office are none
+SELECT v, n.core, n.form_kind AS form, n.branch
+FROM unnest(ARRAY['HSBC Ltd, London Branch', 'Acme Inc., Boston branch', 'Acme Inc. (Boston Branch)', 'Acme GmbH Zweigniederlassung Ulm', 'Deutsche Bank Filiale',
+                  'BNP Paribas S.A., Succursale de Paris', 'Bank of China London Branch', 'Standard Chartered Bank London Branch',
+                  'Standard Chartered Bank New York Branch', 'Siemens Shanghai Branch', 'Acme LLC - Texas Branch', 'Acme Ltd Representative Office',
+                  'ING Bank N.V., Hungary Branch Office', 'Acme Inc., Boston office', 'Acme Representative Office', 'The Olive Branch',
+                  'Golden Olive Branch Ltd', 'Branch Metrics Inc', 'Post Office Ltd', 'The Box Office', 'Branch']) AS v, dbm.parse_company_name(v) AS n;
+SELECT a, b, dbm.company_level(a, b) AS level
+FROM (VALUES ('HSBC Ltd, London Branch', 'HSBC Ltd, Branch London'), ('Acme Inc., Boston branch', 'Acme Inc.'), ('Acme Inc., Boston branch', 'Acme, Inc., Chicago branch'),
+             ('Acme GmbH Zweigniederlassung Ulm', 'Acme GmbH'), ('腾讯科技（深圳）有限公司北京市分公司', '腾讯科技（深圳）有限公司北京分公司'),
+             ('腾讯科技北京分公司', '腾讯科技上海分公司')) AS v(a, b);
