@@ -201,6 +201,7 @@ REGRESS = \
 	cleaning_report \
 	refresh \
 	customer_equity \
+	customer_relation \
 	views
 ISOLATION = \
 	refresh_concurrent \

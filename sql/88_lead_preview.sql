@@ -316,14 +316,19 @@ BEGIN
     branch_b := (dbm.parse_company_name(name_b)).branch IS NOT NULL;
     customer := least(a COLLATE "C", b);
     related := greatest(a COLLATE "C", b);
-    kind := CASE dbm.company_level(name_a, name_b) WHEN 'sister' THEN 'sister_of' ELSE 'related' END;
-    IF branch_a <> branch_b THEN
-        customer := CASE WHEN branch_a THEN a ELSE b END;
-        related := CASE WHEN branch_a THEN b ELSE a END;
-        kind := 'branch_of';
-    ELSIF branch_a AND branch_b THEN
-        kind := 'sister_of';
-    END IF;
+    kind := 'related';
+    CASE dbm.company_level(name_a, name_b)
+        WHEN 'branch' THEN
+            kind := 'sister_of';
+            IF branch_a <> branch_b THEN
+                customer := CASE WHEN branch_a THEN a ELSE b END;
+                related := CASE WHEN branch_a THEN b ELSE a END;
+                kind := 'branch_of';
+            END IF;
+        WHEN 'sister', 'conflict' THEN
+            kind := 'sister_of';
+        ELSE
+    END CASE;
 END;
 $$;
 COMMENT ON FUNCTION dbm.lead_kinship(name, text, text) IS
@@ -368,10 +373,19 @@ BEGIN
         EXECUTE dbm.lead_statement($q$DELETE FROM @schema@.customer_relation AS r WHERE r.decided_by = 'lead_merge'$q$, target, level);
         EXECUTE dbm.lead_statement($q$
             INSERT INTO @schema@.customer_relation AS r (customer_id, related_customer_id, kind, score, decided_by)
-            SELECT DISTINCT ON (1, 2, 3) @ids(k.customer)@, @ids(k.related)@, k.kind, p.bits, 'lead_merge'
+            -- between those who live on, one row for two
+            SELECT DISTINCT ON (least(h.customer, h.related), greatest(h.customer, h.related))
+                   @ids(h.customer)@, @ids(h.related)@, h.kind, p.bits, 'lead_merge'
             FROM unnest($1, $2, $3, $4) AS p(a, b, bits, decision)
             CROSS JOIN LATERAL dbm.lead_kinship($5, p.a, p.b) AS k
-            WHERE p.decision = 'related' ORDER BY 1, 2, 3, p.bits DESC
+            LEFT JOIN dbm.lead_links($5, 'customer') AS a ON a.record = k.customer
+            LEFT JOIN dbm.lead_links($5, 'customer') AS b ON b.record = k.related
+            CROSS JOIN LATERAL (SELECT coalesce(a.survivor, k.customer) COLLATE "C", coalesce(b.survivor, k.related) COLLATE "C") AS s(a, b)
+            CROSS JOIN LATERAL (SELECT CASE k.kind WHEN 'branch_of' THEN s.a ELSE least(s.a, s.b) END,
+                                       CASE k.kind WHEN 'branch_of' THEN s.b ELSE greatest(s.a, s.b) END, k.kind) AS h(customer, related, kind)
+            WHERE p.decision = 'related' AND s.a <> s.b
+            ORDER BY least(h.customer, h.related), greatest(h.customer, h.related),
+                     CASE h.kind WHEN 'branch_of' THEN 1 WHEN 'sister_of' THEN 2 ELSE 3 END, p.bits DESC, h.customer
             ON CONFLICT DO NOTHING$q$, target, level)
             USING first, second, weights, decisions, target;
         GET DIAGNOSTICS relations = ROW_COUNT;

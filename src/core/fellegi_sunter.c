@@ -28,6 +28,7 @@
 #define OTHER_ENTITY	(-8.0)	/* bits that a pair of one household may have at most */
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
 #define CERTAIN			0.98f
+#define FULL_SPREAD		0.02	/* of firms with one full name, those that are two */
 #define CREDIBLE		0.15	/* least share of matches in a pool that teaches m */
 
 typedef struct kind_default
@@ -77,7 +78,7 @@ dbm_fs_default(dbm_link_model *model, bool company)
 			memcpy(model->m[f][state], kind->m, sizeof(kind->m));
 			memcpy(model->u[f][state], state == 0 ? kind->u : kind->place, sizeof(kind->u));
 		}
-		model->spread[f] = 0.5;
+		model->spread[f] = company && f == DBM_LINK_COMPANY ? FULL_SPREAD : 0.5;
 	}
 }
 

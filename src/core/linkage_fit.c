@@ -15,6 +15,7 @@
 #define RANDOM_PAIRS	400000	/* sample for u; all pairs when there are fewer */
 #define POOL_PAIRS		40000
 #define BLOCK_PAIRS		15		/* of one block in a pool */
+#define UNSEEN_SPREAD	0.2		/* share of pairs of a value seen once that are two entities */
 #define FREQUENT		1000	/* values of a field with a frequency of their own */
 #define GENERIC_SAMPLE	12
 #define GENERIC_SHARE	0.5
@@ -332,13 +333,17 @@ drop_pool(dbm_room *room, dbm_pool *pool)
 
 /* The share of a pool's pairs, as many as they stand for, that are two entities. */
 static double
-spread_of(const dbm_pool *pool, double start)
+spread_of(const dbm_link_table *table, const dbm_pool *pool, int field, double start)
 {
+	/* of firms those with the same full name: parts of names are shared by many */
+	bool		full = table->company && field == DBM_LINK_COMPANY;
 	double		different = 4 * start;
 	double		total = 4;
 
 	for (size_t i = 0; i < pool->n; i++)
 	{
+		if (full && pool->pairs[i].level[field] != dbm_kind_levels(DBM_KIND_COMPANY) - 1)
+			continue;
 		different += (double) pool->weight[i] * (1 - (double) pool->chance[i]);
 		total += pool->weight[i];
 	}
@@ -398,7 +403,7 @@ dbm_link_fit(dbm_link_table *table, dbm_link_model *model, uint64_t seed)
 		for (int f = 0; f < DBM_LINK_FIELDS; f++)
 		{
 			if (fit.anchor[i].without == excluded((dbm_link_field) f))
-				model->spread[f] = spread_of(&fit.anchor[i], model->spread[f]);
+				model->spread[f] = spread_of(table, &fit.anchor[i], f, model->spread[f]);
 		}
 	}
 	drop_pool(room, &fit.random);
@@ -518,6 +523,7 @@ field_frequencies(dbm_link_table *table, dbm_link_model *model, dbm_link_field f
 	double		rest = 0;
 	double		pairs = 0;
 	double		spread = model->spread[field];
+	double		unseen = table->company && field == DBM_LINK_COMPANY ? spread : UNSEEN_SPREAD;
 
 	for (size_t i = 0; i < n; i++)
 	{
@@ -546,7 +552,7 @@ field_frequencies(dbm_link_table *table, dbm_link_model *model, dbm_link_field f
 			pairs += count * (count - 1);
 		}
 	}
-	model->frequency[field] = (pairs * spread + 0.5 * rest * 0.2) / ((rest + 1) * (held + 1));
+	model->frequency[field] = (pairs * spread + 0.5 * rest * unseen) / ((rest + 1) * (held + 1));
 	if (model->frequency[field] <= 0)
 		model->frequency[field] = 1 / (held + 2);
 	if (index.slots != NULL)

@@ -67,6 +67,7 @@ static const char *const trades[] = {
 	"research laboratories laboratory lab labs 研发 研究", "design designs 设计 디자인 デザイン",
 	"art arts 艺术", "publishing press 出版", "hr staffing recruitment 人力资源 人才 劳务",
 	"security 安防 保安 安全", "instruments instrument 仪器 仪表", "optical optics 光电 光学", "display 显示",
+	"devices device terminal terminals 终端 端末 단말기",
 	"battery batteries 电池 배터리", "lighting 照明", "appliances appliance 家电", "pet pets 宠物",
 	"toys toy 玩具", "jewelry jewellery 珠宝 首饰", "tea 茶业 茶叶", "supply supplychain chain 供应链",
 	"products product goods 用品 制品 产品", "robotics robot robots 机器人 로봇 ロボット", "brands brand 品牌",
