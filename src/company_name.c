@@ -402,25 +402,20 @@ Datum
 dbm_sql_default_trade_words(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	const char *concept;
+	const char *word;
+	size_t		length;
+	size_t		i = 0;
 
 	InitMaterializedSRF(fcinfo, 0);
-	for (size_t i = 0; i < dbm_trade_count(); i++)
+	while ((length = dbm_trade_entry(i++, &concept, &word)) > 0)
 	{
-		const char *at = dbm_trade_entry(i);
-		size_t		first = strcspn(at, " ");
-		const char *concept = at;
+		Datum		values[2];
+		bool		nulls[2] = {false, false};
 
-		while (*at != '\0')
-		{
-			size_t		length = strcspn(at, " ");
-			Datum		values[2];
-			bool		nulls[2] = {false, false};
-
-			values[0] = PointerGetDatum(cstring_to_text_with_len(concept, (int) first));
-			values[1] = PointerGetDatum(cstring_to_text_with_len(at, (int) length));
-			tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
-			at += length + (at[length] == ' ');
-		}
+		values[0] = CStringGetTextDatum(concept);
+		values[1] = PointerGetDatum(cstring_to_text_with_len(word, (int) length));
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
 	return (Datum) 0;
 }

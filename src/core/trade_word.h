@@ -29,12 +29,10 @@ extern bool dbm_is_stop_word(const char *word, size_t length);
 /* one, second: words that tell a number; 0 for others. */
 extern int	dbm_number_word(const char *word, size_t length);
 
-extern size_t dbm_trade_count(void);
-
 /*
- * Entry i of the list: its words in all languages, parted by blanks; the first names it.
- * The words for groups and for branches are the last two.
+ * Word i of the list and the name of its concept, those for groups and for branches
+ * last; the bytes of the word, 0 past the end.
  */
-extern const char *dbm_trade_entry(size_t i);
+extern size_t dbm_trade_entry(size_t i, const char **concept, const char **word);
 
 #endif							/* DBM_TRADE_WORD_H */
