@@ -480,7 +480,6 @@ dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context)
 		{
 			for (end = begin + 1; end < used && entry[end] >> 32 == entry[begin] >> 32; end++)
 				;
-			DBM_TICK(blocks->room->tick, begin);
 			if (end - begin > blocks->limit)
 			{
 				if (!visit_large(blocks, p, entry + begin, spare, end - begin, visit, context))
@@ -489,6 +488,9 @@ dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context)
 			}
 			for (size_t i = begin; i < end; i++)
 			{
+				/* the visitor ticks for what it is shown; of large blocks most may be seen before */
+				if (blocks->room->tick != NULL)
+					blocks->room->tick();
 				for (size_t j = i + 1; j < end; j++)
 				{
 					if (!visit_pair(blocks, p, entry[i], entry[j], visit, context))

@@ -192,6 +192,7 @@ pool_add(const dbm_link_table *table, dbm_pool *pool, size_t a, size_t b, double
 	pool->count[*at] += 1;
 	pool->weight[*at] += (float) weight;
 	pool->total += 1;
+	DBM_TICK(room->tick, (uint64_t) pool->total);
 }
 
 static void

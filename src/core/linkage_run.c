@@ -56,6 +56,7 @@ visit(void *context, uint32_t a, uint32_t b)
 	dbm_compare(table, a, b, &evidence);
 	bits = dbm_fs_score(run->model, table, &evidence, NULL) - run->model->prior;
 	run->scored++;
+	DBM_TICK(table->room->tick, run->scored);
 	if (table->company && evidence.levels.level[DBM_LINK_COMPANY] == DBM_COMPANY_RELATED &&
 		dbm_fs_final(run->model, table, &evidence) == -INFINITY)
 	{
