@@ -488,7 +488,7 @@ dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context)
 			}
 			for (size_t i = begin; i < end; i++)
 			{
-				/* the visitor ticks for what it is shown; of large blocks most may be seen before */
+				/* the visitor ticks for what it is shown; in large blocks most may be known */
 				if (blocks->room->tick != NULL)
 					blocks->room->tick();
 				for (size_t j = i + 1; j < end; j++)
