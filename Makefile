@@ -10,6 +10,7 @@ CORE_OBJS = \
 	src/core/average_link.o \
 	src/core/bg_bb.o \
 	src/core/bg_nbd.o \
+	src/core/block_delta.o \
 	src/core/blocking.o \
 	src/core/btyd.o \
 	src/core/calendar.o \
@@ -112,7 +113,9 @@ OBJS = \
 	src/cluster.o \
 	src/match.o \
 	src/match_model.o \
+	src/match_reach.o \
 	src/match_read.o \
+	src/match_run.o \
 	src/normalize.o \
 	src/validate.o \
 	src/validate_reasons.o \
@@ -160,6 +163,8 @@ SQL_MODULES = \
 	sql/84_golden_record.sql \
 	sql/85_lead_merge.sql \
 	sql/86_lead_unmerge.sql \
+	sql/87_lead_model.sql \
+	sql/87_lead_run.sql \
 	sql/88_lead_preview.sql \
 	sql/89_find_customer.sql \
 	sql/90_cleaning_report.sql \

@@ -33,3 +33,23 @@ CREATE FUNCTION dbm.match_explain(source regclass, id name, columns jsonb, a tex
     LANGUAGE C STABLE PARALLEL UNSAFE COST 100000 ROWS 15;
 COMMENT ON FUNCTION dbm.match_explain(regclass, name, jsonb, text, text, text, jsonb, jsonb) IS
 'Why two records match or do not: the prior, then a row for each field both have, with the normal forms that were compared, the level of agreement, its chance among matches (m) and others (u), the frequency of the value where it replaces u, the bits, and their running total, which ends in the bits of the pair. A last row ''rule'' says what no weight expresses. With a model only the two records are read. Errors: as dbm.match_clusters; an id that is not there.';
+
+CREATE FUNCTION dbm.match_run(source regclass, id name, columns jsonb, level text DEFAULT 'person', model jsonb DEFAULT NULL, must_link text[] DEFAULT '{}', cannot_link text[] DEFAULT '{}', options jsonb DEFAULT '{}', candidates text[] DEFAULT NULL, keys boolean DEFAULT false)
+    RETURNS TABLE (record text, partner text, cluster text, size integer, weakest double precision, density double precision, component text, content bigint, place bigint, keys bigint[], bits double precision, probability double precision, decision text)
+    AS 'MODULE_PATHNAME', 'dbm_match_run'
+    LANGUAGE C STABLE PARALLEL UNSAFE COST 100000 ROWS 10000;
+COMMENT ON FUNCTION dbm.match_run(regclass, name, jsonb, text, jsonb, text[], text[], jsonb, text[], boolean) IS
+'What dbm.match_clusters and dbm.match_pairs find, in one run. Rows without a partner are records, with cluster, size, weakest and density; rows with one are pairs, with bits, probability and decision. component: the smallest id that matches and links lead to from a record, whatever clustering made of them. candidates: an n x 2 array of ids, the only pairs that are weighed, instead of those of blocking; needs a model. keys: also give content (a hash of what a record holds), place (its order in blocks over the limit) and keys (its blocks, pass * 2^32 + key). Other arguments and errors as dbm.match_clusters.';
+
+CREATE FUNCTION dbm.match_passes(level text DEFAULT 'person') RETURNS text[]
+    AS 'MODULE_PATHNAME', 'dbm_match_passes'
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION dbm.match_passes(text) IS
+'What blocking looks at for a level, person or company: records are compared that are equal in one of these. NULL for NULL. Error: another level.';
+
+CREATE FUNCTION dbm.match_reach(state regclass, fresh regclass, level text, gone text[], seeds text[], pinned_before text[], pinned_after text[], block_limit integer)
+    RETURNS TABLE (record text, partner text, shaken boolean)
+    AS 'MODULE_PATHNAME', 'dbm_match_reach'
+    LANGUAGE C STABLE STRICT PARALLEL UNSAFE COST 100000 ROWS 1000;
+COMMENT ON FUNCTION dbm.match_reach(regclass, regclass, text, text[], text[], text[], text[], integer) IS
+'Internal. What a change of some records concerns. state has the rows (level, record, component, content, place, keys) of the last run, fresh those of records that are new or have changed; gone are the records whose rows in state no longer hold, seeds records whose components are wanted in any case, pinned_before and pinned_after the records with a must-link or a do-not-link, which are folded with none. Rows without a partner are records: those to be clustered again, and shaken says whose pairs are not what they were (also of records that are gone). Rows with a partner are the candidate pairs of shaken records. Error: a row that match_run did not write.';

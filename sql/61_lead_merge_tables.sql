@@ -164,6 +164,75 @@ COMMENT ON COLUMN @schema@.match_pin.decided_at IS 'When.';
 COMMENT ON COLUMN @schema@.match_pin.decided_by IS 'Who.';
 $ddl$, ''),
 
+('match_state', false, $ddl$
+CREATE TABLE @schema@.match_state (
+    level     text NOT NULL PRIMARY KEY CHECK (level IN ('customer', 'contact')),
+    basis     text NOT NULL,
+    whole     boolean NOT NULL,
+    looked_at bigint NOT NULL,
+    run_at    timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE @schema@.match_state IS 'One row per level that was matched: what the next run may start from. Delete the row to have the next run look at everything.';
+COMMENT ON COLUMN @schema@.match_state.level IS 'customer or contact.';
+COMMENT ON COLUMN @schema@.match_state.basis IS 'Fingerprint of the model, the options and the version; under another one the next run looks at everything.';
+COMMENT ON COLUMN @schema@.match_state.whole IS 'Whether the last run looked at everything.';
+COMMENT ON COLUMN @schema@.match_state.looked_at IS 'Records that the last run clustered.';
+COMMENT ON COLUMN @schema@.match_state.run_at IS 'When that was.';
+$ddl$, ''),
+
+('match_seen', false, $ddl$
+CREATE TABLE @schema@.match_seen (
+    customer_id @customer_id@ NOT NULL PRIMARY KEY,
+    print       bigint NOT NULL
+);
+COMMENT ON TABLE @schema@.match_seen IS 'One row per customer that the last run has seen.';
+COMMENT ON COLUMN @schema@.match_seen.customer_id IS 'Customer.';
+COMMENT ON COLUMN @schema@.match_seen.print IS 'Fingerprint of what matching reads of the customer, of its contacts and of their contact points; another one makes the next run look at them again.';
+$ddl$, ''),
+
+('match_record', false, $ddl$
+CREATE TABLE @schema@.match_record (
+    customer_id @customer_id@ NOT NULL,
+    level       text NOT NULL CHECK (level IN ('customer', 'contact')),
+    record      text NOT NULL,
+    cluster     text NOT NULL,
+    component   text NOT NULL,
+    content     bigint NOT NULL,
+    place       bigint NOT NULL,
+    keys        bigint[] NOT NULL,
+    PRIMARY KEY (customer_id, level, record)
+);
+COMMENT ON TABLE @schema@.match_record IS 'One row per record of the last run: where it belongs, and where its like are looked for.';
+COMMENT ON COLUMN @schema@.match_record.customer_id IS 'Customer of the record.';
+COMMENT ON COLUMN @schema@.match_record.level IS 'customer: enterprises. contact: people.';
+COMMENT ON COLUMN @schema@.match_record.record IS 'Record, as in match_contact or match_customer.';
+COMMENT ON COLUMN @schema@.match_record.cluster IS 'Smallest record of its cluster.';
+COMMENT ON COLUMN @schema@.match_record.component IS 'Smallest record that matches and links lead to from it; clusters are parts of components.';
+COMMENT ON COLUMN @schema@.match_record.content IS 'Fingerprint of what is compared.';
+COMMENT ON COLUMN @schema@.match_record.place IS 'Its order in blocks that are too large for all pairs.';
+COMMENT ON COLUMN @schema@.match_record.keys IS 'Its blocks, pass times 2^32 plus key; dbm.match_passes names the passes.';
+$ddl$, ''),
+
+('match_pair', false, $ddl$
+CREATE TABLE @schema@.match_pair (
+    level       text NOT NULL CHECK (level IN ('customer', 'contact')),
+    a           text NOT NULL,
+    b           text NOT NULL,
+    bits        double precision,
+    probability double precision,
+    decision    text NOT NULL CHECK (decision IN ('match', 'related', 'review', 'no', 'link', 'separate')),
+    PRIMARY KEY (level, a, b, decision),
+    CHECK ((decision IN ('link', 'separate')) = (bits IS NULL))
+);
+COMMENT ON TABLE @schema@.match_pair IS 'One row per pair of records that the last run found worth a look, or that was decided. Of equal records each is paired with the first.';
+COMMENT ON COLUMN @schema@.match_pair.level IS 'customer or contact.';
+COMMENT ON COLUMN @schema@.match_pair.a IS 'First record of the pair.';
+COMMENT ON COLUMN @schema@.match_pair.b IS 'Second record.';
+COMMENT ON COLUMN @schema@.match_pair.bits IS 'Evidence for one, in bits; the prior is part of it. NULL of a pair that was decided.';
+COMMENT ON COLUMN @schema@.match_pair.probability IS 'Probability that they are one.';
+COMMENT ON COLUMN @schema@.match_pair.decision IS 'match: in one cluster. related, review, no: in two, as dbm.match_pairs says. link, separate: decided by a pin or by an id, as the last run read it.';
+$ddl$, ''),
+
 ('match_review', false, $ddl$
 CREATE TABLE @schema@.match_review (
     level       text NOT NULL CHECK (level IN ('customer', 'contact')),

@@ -3,24 +3,22 @@
 -- Plain views over the tables of the schema; they name nothing of the extension. match_contact and
 -- match_customer are what lead_merge hands to the matcher.
 
-CREATE FUNCTION dbm.create_match_views(target name) RETURNS void
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000
+CREATE FUNCTION dbm.match_query(level text, chosen boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10
     SET search_path = pg_catalog, pg_temp
 AS $function$
-BEGIN
-    PERFORM dbm.run_ddl($ddl$
-CREATE VIEW @schema@.match_contact WITH (security_invoker = true) AS
+SELECT regexp_replace(regexp_replace(CASE level WHEN 'contact' THEN $query$
 WITH self AS (
     -- the contact that stands for a customer who is a person; 0 when there is no row
     SELECT u.customer_id, c.contact_id IS NULL AS missing, coalesce(c.contact_id, 0) AS contact_id
     FROM @schema@.customer AS u
-    LEFT JOIN (SELECT DISTINCT ON (k.customer_id) k.customer_id, k.contact_id FROM @schema@.contact AS k
+    LEFT JOIN (SELECT DISTINCT ON (k.customer_id) k.customer_id, k.contact_id FROM @schema@.contact AS k@where(k)@
                ORDER BY k.customer_id, k.is_primary DESC, k.contact_id) AS c ON c.customer_id = u.customer_id
-    WHERE u.kind = 'person'
+    WHERE u.kind = 'person'@and(u)@
 ), person AS (
     SELECT c.customer_id, c.contact_id, c.name, c.job_title,
            CASE WHEN NOT c.birth_is_lunar THEN c.birth_date END AS birth_date
-    FROM @schema@.contact AS c
+    FROM @schema@.contact AS c@where(c)@
     UNION ALL
     SELECT s.customer_id, 0 AS contact_id, NULL AS name, NULL AS job_title, NULL::date AS birth_date FROM self AS s WHERE s.missing
 ), point AS (
@@ -32,7 +30,7 @@ WITH self AS (
                               ORDER BY p.is_primary DESC, p.valid DESC, p.verified_on DESC NULLS LAST,
                                        p.contact_point_id) AS position
     FROM @schema@.contact_point AS p LEFT JOIN self AS s ON s.customer_id = p.customer_id
-    WHERE p.kind IN ('email', 'mobile', 'phone', 'address', 'wechat_openid', 'wechat_unionid')
+    WHERE p.kind IN ('email', 'mobile', 'phone', 'address', 'wechat_openid', 'wechat_unionid')@and(p)@
 ), way AS (
     SELECT p.customer_id, p.contact_id,
            array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'email') AS emails,
@@ -59,7 +57,44 @@ SELECT c.customer_id::text || '#' || c.contact_id AS record,
 FROM person AS c
 JOIN @schema@.customer AS u ON u.customer_id = c.customer_id
 LEFT JOIN self AS s ON s.customer_id = c.customer_id
-LEFT JOIN way AS w ON w.customer_id = c.customer_id AND w.contact_id = c.contact_id;
+LEFT JOIN way AS w ON w.customer_id = c.customer_id AND w.contact_id = c.contact_id
+$query$ ELSE $query$
+WITH point AS (
+    SELECT p.customer_id, p.kind, p.value,
+           row_number() OVER (PARTITION BY p.customer_id, p.kind
+                              ORDER BY p.contact_id IS NOT NULL, p.is_primary DESC, p.valid DESC,
+                                       p.verified_on DESC NULLS LAST, p.contact_point_id) AS position
+    FROM @schema@.contact_point AS p WHERE p.kind IN ('email', 'phone', 'web', 'address')@and(p)@
+), way AS (
+    SELECT p.customer_id,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'email') AS emails,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'phone') AS phones,
+           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'web') AS websites,
+           max(p.value) FILTER (WHERE p.kind = 'address' AND p.position = 1) AS address
+    FROM point AS p WHERE p.position <= 5
+    GROUP BY p.customer_id
+)
+SELECT u.customer_id::text AS record, u.customer_id, u.name AS company, u.credit_code,
+       w.emails, w.phones, w.websites, w.address, u.city, u.country
+FROM @schema@.customer AS u LEFT JOIN way AS w ON w.customer_id = u.customer_id
+WHERE u.kind = 'enterprise'@and(u)@
+$query$ END,
+    '@and\((\w)\)@', CASE WHEN chosen THEN ' AND \1.customer_id = ANY ($1)' ELSE '' END, 'g'),
+    '@where\((\w)\)@', CASE WHEN chosen THEN ' WHERE \1.customer_id = ANY ($1)' ELSE '' END, 'g')
+$function$;
+COMMENT ON FUNCTION dbm.match_query(text, boolean) IS
+'Internal. The query behind match_contact and match_customer, with @schema@ for the schema; chosen: of the customers in the array $1 only, read by their ids.';
+
+CREATE FUNCTION dbm.create_match_views(target name) RETURNS void
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+    PERFORM dbm.run_ddl('CREATE VIEW @schema@.match_contact WITH (security_invoker = true) AS ' || dbm.match_query('contact', false),
+                        target, 'text');
+    PERFORM dbm.run_ddl('CREATE VIEW @schema@.match_customer WITH (security_invoker = true) AS ' || dbm.match_query('customer', false),
+                        target, 'text');
+    PERFORM dbm.run_ddl($ddl$
 COMMENT ON VIEW @schema@.match_contact IS 'One row per person as lead_merge compares them: contacts, and customers who are persons without a row in contact.';
 COMMENT ON COLUMN @schema@.match_contact.record IS 'The record: customer_id#contact_id, contact 0 for a person without a row in contact.';
 COMMENT ON COLUMN @schema@.match_contact.customer_id IS 'Customer.';
@@ -78,26 +113,6 @@ COMMENT ON COLUMN @schema@.match_contact.country IS 'Country of the customer.';
 COMMENT ON COLUMN @schema@.match_contact.wechat_unionids IS 'WeChat UnionIDs, each after its platform id.';
 COMMENT ON COLUMN @schema@.match_contact.wechat_openids IS 'WeChat OpenIDs, each after its app id.';
 
-CREATE VIEW @schema@.match_customer WITH (security_invoker = true) AS
-WITH point AS (
-    SELECT p.customer_id, p.kind, p.value,
-           row_number() OVER (PARTITION BY p.customer_id, p.kind
-                              ORDER BY p.contact_id IS NOT NULL, p.is_primary DESC, p.valid DESC,
-                                       p.verified_on DESC NULLS LAST, p.contact_point_id) AS position
-    FROM @schema@.contact_point AS p WHERE p.kind IN ('email', 'phone', 'web', 'address')
-), way AS (
-    SELECT p.customer_id,
-           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'email') AS emails,
-           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'phone') AS phones,
-           array_agg(p.value ORDER BY p.position) FILTER (WHERE p.kind = 'web') AS websites,
-           max(p.value) FILTER (WHERE p.kind = 'address' AND p.position = 1) AS address
-    FROM point AS p WHERE p.position <= 5
-    GROUP BY p.customer_id
-)
-SELECT u.customer_id::text AS record, u.customer_id, u.name AS company, u.credit_code,
-       w.emails, w.phones, w.websites, w.address, u.city, u.country
-FROM @schema@.customer AS u LEFT JOIN way AS w ON w.customer_id = u.customer_id
-WHERE u.kind = 'enterprise';
 COMMENT ON VIEW @schema@.match_customer IS 'One row per enterprise as lead_merge compares them, with up to five values of each kind.';
 COMMENT ON COLUMN @schema@.match_customer.record IS 'The record: customer_id as text.';
 COMMENT ON COLUMN @schema@.match_customer.customer_id IS 'Customer.';

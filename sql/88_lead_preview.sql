@@ -1,211 +1,7 @@
 -- lead preview: a run of the matcher over the records of a schema: what it would do, and doing it
 --
 -- People are compared first, then enterprises. Customers who are persons are one when the contacts that
--- stand for them are. The model is fitted once and kept (match_model): later runs weigh with the same
--- parameters, so that a record is judged alike whenever it comes.
-
-CREATE FUNCTION dbm.lead_columns(level text) RETURNS jsonb
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1
-    SET search_path = pg_catalog, pg_temp
-AS $$
-SELECT CASE level
-    WHEN 'contact' THEN '{"name": "name", "birth_date": "birth_date", "company": "company", "job_title": "job_title",
-        "email": "emails", "mobile": "mobiles", "phone": "phones", "address": "address", "city": "city", "country": "country"}'::jsonb
-    WHEN 'customer' THEN '{"company": "company", "credit_code": "credit_code", "email": "emails", "phone": "phones",
-        "website": "websites", "address": "address", "city": "city", "country": "country"}'::jsonb
-END
-$$;
-COMMENT ON FUNCTION dbm.lead_columns(text) IS
-'Internal. Which columns of match_contact or match_customer hold which field of the matcher. WeChat ids are not weighed: see lead_identities.';
-
-CREATE FUNCTION dbm.lead_relation(target name, level text) RETURNS regclass
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 10
-    SET search_path = pg_catalog, pg_temp
-AS $$
-SELECT format('%I.%I', target, CASE level WHEN 'contact' THEN 'match_contact' ELSE 'match_customer' END)::regclass
-$$;
-COMMENT ON FUNCTION dbm.lead_relation(name, text) IS
-'Internal. The view of schema target with the records of a level.';
-
-CREATE FUNCTION dbm.lead_selves(target name) RETURNS TABLE (customer_id text, record text)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-    RETURN QUERY EXECUTE format($q$
-        SELECT DISTINCT ON (u.customer_id) u.customer_id::text, u.customer_id::text || '#' || coalesce(c.contact_id, 0)
-        FROM %1$I.customer AS u LEFT JOIN %1$I.contact AS c ON c.customer_id = u.customer_id
-        WHERE u.kind = 'person'
-        ORDER BY u.customer_id, c.is_primary DESC, c.contact_id$q$, target);
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_selves(name) IS
-'Internal. Customers of schema target who are persons, each with the record of level contact that stands for them.';
-
-CREATE FUNCTION dbm.lead_pins(target name, level text, decision text) RETURNS text[]
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    pins text[];
-BEGIN
-    -- What is decided of two customers in person is decided of the contacts that stand for them.
-    EXECUTE dbm.lead_statement($q$
-        SELECT array_agg(ARRAY[p.a, p.b] ORDER BY p.a COLLATE "C", p.b COLLATE "C")
-        FROM (SELECT p.a, p.b FROM @schema@.match_pin AS p WHERE p.level = $1 AND p.decision = $2
-              UNION
-              SELECT a.record, b.record FROM @schema@.match_pin AS p
-              JOIN dbm.lead_selves($3) AS a ON a.customer_id = p.a JOIN dbm.lead_selves($3) AS b ON b.customer_id = p.b
-              WHERE $1 = 'contact' AND p.level = 'customer' AND p.decision = $2) AS p$q$, target, level)
-        INTO pins USING level, decision, target;
-    RETURN coalesce(pins, '{}');
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_pins(name, text, text) IS
-'Internal. Pairs of records of schema target that somebody decided so, as an array of two columns.';
-
-CREATE FUNCTION dbm.lead_identities(target name, region text) RETURNS TABLE (a text, b text)
-    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10000 ROWS 1000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    most constant integer := 20;
-    any_wechat boolean;
-BEGIN
-    EXECUTE format('SELECT EXISTS (SELECT FROM %I.contact_point WHERE kind IN (''wechat_openid'', ''wechat_unionid''))', target) INTO any_wechat;
-    IF NOT any_wechat THEN
-        RETURN;
-    END IF;
-    -- An id that many share is no id but a slip of whoever filled it in.
-    RETURN QUERY EXECUTE format($q$
-        SELECT h.first, r.record
-        FROM (SELECT k.key, min(m.record COLLATE "C") AS first, array_agg(DISTINCT m.record COLLATE "C") AS records
-              FROM %I.match_contact AS m
-              CROSS JOIN LATERAL (SELECT 'u' || u FROM unnest(m.wechat_unionids) AS u
-                                  UNION ALL SELECT 'o' || o FROM unnest(m.wechat_openids) AS o
-                                  UNION ALL SELECT 'm' || coalesce(dbm.normalize('mobile', n, $1), n) FROM unnest(m.mobiles) AS n
-                                  WHERE m.wechat_openids IS NOT NULL) AS k(key)
-              GROUP BY k.key) AS h
-        CROSS JOIN LATERAL unnest(h.records) AS r(record)
-        WHERE cardinality(h.records) BETWEEN 2 AND $2 AND r.record <> h.first$q$, target) USING region, most;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_identities(name, text) IS
-'Internal. Pairs of people of schema target who are one by WeChat: an equal UnionID, an equal OpenID of one app, or, of people with an OpenID, an equal verified mobile number. Two OpenIDs say nothing by themselves: each app gives another. An id of more than 20 records joins nobody.';
-
-CREATE FUNCTION dbm.lead_must_link(target name, level text, options jsonb) RETURNS text[]
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
-    SET search_path = pg_catalog, pg_temp SET jit = off
-AS $$
-DECLARE
-    pinned constant text[] := dbm.lead_pins(target, level, 'link');
-    apart constant text[] := dbm.lead_pins(target, level, 'separate');
-    links text[];
-BEGIN
-    IF level <> 'contact' THEN
-        RETURN pinned;
-    END IF;
-    -- Where ids would join what somebody parted, they join nothing and the model decides.
-    WITH RECURSIVE identity AS MATERIALIZED (
-        SELECT i.a, i.b FROM dbm.lead_identities(target, coalesce(options->>'region', 'CN')) AS i
-    ), link AS MATERIALIZED (
-        SELECT i.a, i.b FROM identity AS i UNION SELECT pinned[n][1], pinned[n][2] FROM generate_subscripts(pinned, 1) AS n
-    ), near AS MATERIALIZED (
-        SELECT l.a, l.b FROM link AS l UNION ALL SELECT l.b, l.a FROM link AS l
-    ), reach(start, record) AS (
-        SELECT apart[n][1], apart[n][1] FROM generate_subscripts(apart, 1) AS n
-        UNION
-        SELECT r.start, n.b FROM reach AS r JOIN near AS n ON n.a = r.record
-    ), disputed AS MATERIALIZED (
-        SELECT r.record FROM reach AS r
-        WHERE r.start IN (SELECT s.start FROM reach AS s JOIN generate_subscripts(apart, 1) AS n ON apart[n][1] = s.start AND apart[n][2] = s.record)
-    )
-    SELECT array_agg(ARRAY[i.a, i.b] ORDER BY i.a COLLATE "C", i.b COLLATE "C") INTO links
-    FROM identity AS i WHERE i.a NOT IN (SELECT d.record FROM disputed AS d);
-    RETURN CASE WHEN links IS NULL THEN pinned WHEN pinned = '{}' THEN links ELSE pinned || links END;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_must_link(name, text, jsonb) IS
-'Internal. Pairs of records of schema target that are one, by pins of the decision link and, of people, by WeChat ids, as an array of two columns.';
-
-CREATE FUNCTION dbm.lead_fit(schema name DEFAULT 'marketing', level text DEFAULT 'contact', pins jsonb DEFAULT '{}',
-                             options jsonb DEFAULT '{}', note text DEFAULT NULL)
-    RETURNS integer
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000
-    SET search_path = pg_catalog, pg_temp SET jit = off
-AS $$
-DECLARE
-    fitted jsonb;
-    version integer;
-BEGIN
-    IF level NOT IN ('customer', 'contact') THEN
-        RAISE EXCEPTION 'unknown level "%"', level
-            USING ERRCODE = 'invalid_parameter_value', HINT = 'Levels are customer and contact.';
-    END IF;
-    PERFORM dbm.lead_lock(schema);
-    fitted := dbm.match_fit(source => dbm.lead_relation(schema, level), id => 'record', columns => dbm.lead_columns(level),
-                            level => CASE level WHEN 'contact' THEN 'person' ELSE 'company' END, pins => pins, options => options);
-    EXECUTE format('INSERT INTO %1$I.match_model (level, version, payload, pins, records, note)
-                    SELECT $1, coalesce(max(m.version), 0) + 1, $2, $3, ($2->>''records'')::bigint, $4
-                    FROM %1$I.match_model AS m WHERE m.level = $1 RETURNING version', schema)
-        INTO version USING level, fitted, pins, note;
-    RETURN version;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_fit(name, text, jsonb, jsonb, text) IS
-'Fits the model of a level, contact or customer, to the records of schema, and keeps it in match_model as the version in use from now on; returns its number. pins gives parameters that are not to be fitted and options those of the matcher, as match_fit takes them. lead_merge does it by itself when there is no model yet, or when the records have doubled since it did; do it when the data have changed in kind. Error: another level.';
-
-CREATE FUNCTION dbm.lead_count(target name, level text) RETURNS bigint
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    n bigint;
-BEGIN
-    EXECUTE format(CASE level WHEN 'customer' THEN 'SELECT count(*) FROM %1$I.customer WHERE kind = ''enterprise'''
-                   ELSE 'SELECT (SELECT count(*) FROM %1$I.contact)
-                              + (SELECT count(*) FROM %1$I.customer AS u WHERE u.kind = ''person''
-                                 AND NOT EXISTS (SELECT FROM %1$I.contact AS c WHERE c.customer_id = u.customer_id))' END, target) INTO n;
-    RETURN n;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_count(name, text) IS
-'Internal. Records of a level in schema target.';
-
-CREATE FUNCTION dbm.lead_model(target name, level text, OUT version integer, OUT payload jsonb)
-    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    own boolean;
-    fitted_on bigint;
-BEGIN
-    EXECUTE format('SELECT m.version, m.payload, m.note = ''fitted by lead_merge'', m.records FROM %I.match_model AS m
-                    WHERE m.level = $1 ORDER BY m.version DESC LIMIT 1', target)
-        INTO version, payload, own, fitted_on USING level;
-    -- A model of its own grows with the data; one that somebody had fitted stays until they fit another.
-    IF own AND dbm.lead_count(target, level) >= 2 * coalesce(fitted_on, 0) THEN
-        version := NULL;
-        payload := NULL;
-    END IF;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_model(name, text) IS
-'Internal. The model of a level in use in schema target; NULL when none was fitted, or when lead_merge fitted it to half of the records there are now or fewer, and a new one is due.';
-
-CREATE FUNCTION dbm.lead_refit(target name, level text, options jsonb) RETURNS integer
-    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-    IF (dbm.lead_model(target, level)).version IS NULL AND dbm.lead_count(target, level) > 0 THEN
-        PERFORM dbm.lead_fit(target, level, options => options, note => 'fitted by lead_merge');
-    END IF;
-    RETURN (dbm.lead_model(target, level)).version;
-END;
-$$;
-COMMENT ON FUNCTION dbm.lead_refit(name, text, jsonb) IS
-'Internal. Fits the model of a level where one is due; returns the version in use, NULL without records.';
+-- stand for them are.
 
 CREATE FUNCTION dbm.lead_found(target name, options jsonb)
     RETURNS TABLE (level text, record text, cluster text, weakest float8, density float8)
@@ -334,39 +130,25 @@ $$;
 COMMENT ON FUNCTION dbm.lead_kinship(name, text, text) IS
 'Internal. How two related customers of schema target belong together, by their names: branch_of (customer is the branch), sister_of, or related.';
 
-CREATE FUNCTION dbm.lead_queue(target name, level text, options jsonb, OUT reviews bigint, OUT relations bigint)
+CREATE FUNCTION dbm.lead_queue(target name, level text, OUT reviews bigint, OUT relations bigint)
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
     SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-    first text[];
-    second text[];
-    weights float8[];
-    chances float8[];
-    decisions text[];
 BEGIN
-    SELECT array_agg(p.a), array_agg(p.b), array_agg(p.bits), array_agg(p.probability), array_agg(p.decision)
-    INTO first, second, weights, chances, decisions
-    FROM dbm.match_pairs(source => dbm.lead_relation(target, level), id => 'record', columns => dbm.lead_columns(level),
-                         level => CASE level WHEN 'contact' THEN 'person' ELSE 'company' END,
-                         model => (dbm.lead_model(target, level)).payload,
-                         must_link => dbm.lead_must_link(target, level, options),
-                         cannot_link => dbm.lead_pins(target, level, 'separate'), options => options) AS p
-    WHERE p.decision IN ('review', 'related');
     EXECUTE format('DELETE FROM %I.match_review AS r WHERE r.level = $1', target) USING level;
     EXECUTE format($q$
         INSERT INTO %1$I.match_review (level, a, b, bits, probability)
         -- of all pairs across the same two the strongest: one decision is enough
         SELECT DISTINCT ON (least(h.a, h.b), greatest(h.a, h.b))
                $1, least(p.a COLLATE "C", p.b), greatest(p.a COLLATE "C", p.b), p.bits, p.probability
-        FROM unnest($2, $3, $4, $5, $6) AS p(a, b, bits, probability, decision)
-        LEFT JOIN dbm.lead_links($7, $1) AS a ON a.record = p.a LEFT JOIN dbm.lead_links($7, $1) AS b ON b.record = p.b
+        FROM %1$I.match_pair AS p
+        LEFT JOIN dbm.lead_links($2, $1) AS a ON a.record = p.a LEFT JOIN dbm.lead_links($2, $1) AS b ON b.record = p.b
         CROSS JOIN LATERAL (SELECT coalesce(a.survivor, p.a) COLLATE "C", coalesce(b.survivor, p.b) COLLATE "C") AS h(a, b)
-        WHERE p.decision = 'review' AND h.a <> h.b
+        WHERE p.level = $1 AND p.decision = 'review' AND h.a <> h.b
           AND NOT EXISTS (SELECT FROM %1$I.match_pin AS n WHERE n.level = $1 AND n.a = least(p.a COLLATE "C", p.b)
                                                             AND n.b = greatest(p.a COLLATE "C", p.b))
         ORDER BY least(h.a, h.b), greatest(h.a, h.b), p.bits DESC, p.a COLLATE "C", p.b COLLATE "C"$q$, target)
-        USING level, first, second, weights, chances, decisions, target;
+        USING level, target;
     GET DIAGNOSTICS reviews = ROW_COUNT;
     relations := 0;
     IF level = 'customer' THEN
@@ -376,24 +158,39 @@ BEGIN
             -- between those who live on, one row for two
             SELECT DISTINCT ON (least(h.customer, h.related), greatest(h.customer, h.related))
                    @ids(h.customer)@, @ids(h.related)@, h.kind, p.bits, 'lead_merge'
-            FROM unnest($1, $2, $3, $4) AS p(a, b, bits, decision)
-            CROSS JOIN LATERAL dbm.lead_kinship($5, p.a, p.b) AS k
-            LEFT JOIN dbm.lead_links($5, 'customer') AS a ON a.record = k.customer
-            LEFT JOIN dbm.lead_links($5, 'customer') AS b ON b.record = k.related
+            FROM @schema@.match_pair AS p
+            CROSS JOIN LATERAL dbm.lead_kinship($1, p.a, p.b) AS k
+            LEFT JOIN dbm.lead_links($1, 'customer') AS a ON a.record = k.customer
+            LEFT JOIN dbm.lead_links($1, 'customer') AS b ON b.record = k.related
             CROSS JOIN LATERAL (SELECT coalesce(a.survivor, k.customer) COLLATE "C", coalesce(b.survivor, k.related) COLLATE "C") AS s(a, b)
             CROSS JOIN LATERAL (SELECT CASE k.kind WHEN 'branch_of' THEN s.a ELSE least(s.a, s.b) END,
                                        CASE k.kind WHEN 'branch_of' THEN s.b ELSE greatest(s.a, s.b) END, k.kind) AS h(customer, related, kind)
-            WHERE p.decision = 'related' AND s.a <> s.b
+            WHERE p.level = 'customer' AND p.decision = 'related' AND s.a <> s.b
             ORDER BY least(h.customer, h.related), greatest(h.customer, h.related),
                      CASE h.kind WHEN 'branch_of' THEN 1 WHEN 'sister_of' THEN 2 ELSE 3 END, p.bits DESC, h.customer
             ON CONFLICT DO NOTHING$q$, target, level)
-            USING first, second, weights, decisions, target;
+            USING target;
         GET DIAGNOSTICS relations = ROW_COUNT;
     END IF;
 END;
 $$;
-COMMENT ON FUNCTION dbm.lead_queue(name, text, jsonb) IS
-'Internal. Writes match_review of a level of schema target anew, and the relations between customers that the matcher finds.';
+COMMENT ON FUNCTION dbm.lead_queue(name, text) IS
+'Internal. Writes match_review of a level of schema target anew from the pairs of the last run, and the relations between customers that it found.';
+
+CREATE FUNCTION dbm.lead_counted(target name, level text, OUT records bigint, OUT clusters bigint)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    EXECUTE format(CASE level WHEN 'contact' THEN
+            'SELECT count(*), count(DISTINCT r.cluster) FROM %1$I.match_record AS r WHERE r.level = ''contact'''
+        ELSE 'SELECT count(*), count(DISTINCT coalesce(m.survivor_id, u.customer_id))
+              FROM %1$I.customer AS u LEFT JOIN %1$I.merged_customer AS m ON m.customer_id = u.customer_id' END, target)
+        INTO records, clusters;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_counted(name, text) IS
+'Internal. Records and clusters of a level after a run.';
 
 CREATE FUNCTION dbm.lead_merge(schema name DEFAULT 'marketing', as_of date DEFAULT current_date, options jsonb DEFAULT '{}')
     RETURNS TABLE (level text, records bigint, clusters bigint, merges bigint, splits bigint, to_review bigint, related bigint)
@@ -402,50 +199,56 @@ CREATE FUNCTION dbm.lead_merge(schema name DEFAULT 'marketing', as_of date DEFAU
 AS $$
 DECLARE
     found record;
+    people record;
+    changed text[];
     last_event bigint;
-    queue record;
-    merged bigint[];
-    merged_in text[];
-    people_merged bigint[];
-    people_in text[];
 BEGIN
     PERFORM dbm.lead_lock(schema);
     EXECUTE format('SELECT coalesce(max(merge_id), 0) FROM %I.merge_log', schema) INTO last_event;
     PERFORM dbm.lead_refit(schema, 'contact', options), dbm.lead_refit(schema, 'customer', options);
-    FOR found IN SELECT f.level, array_agg(f.record) AS records, array_agg(f.cluster) AS clusters, count(*) AS n,
-                        count(DISTINCT f.cluster) AS k,
-                        jsonb_object_agg(f.cluster, jsonb_build_object('weakest', f.weakest, 'density', f.density))
-                            FILTER (WHERE f.weakest IS NOT NULL) AS evidence
-                 FROM dbm.lead_found(schema, options) AS f GROUP BY f.level ORDER BY f.level LOOP
-        SELECT array_agg(c.merge_id), array_agg(c.cluster) INTO merged, merged_in
-        FROM dbm.lead_commit(schema, found.level, found.records, found.clusters, true, found.evidence,
-                             (dbm.lead_model(schema, found.level)).version, NULL, as_of) AS c;
-        IF found.level = 'contact' THEN
-            people_merged := merged;
-            people_in := merged_in;
+    changed := dbm.lead_look(schema);
+    SELECT NULL::text[] AS records, NULL::text[] AS clusters, NULL::float8[] AS weakest, NULL::float8[] AS density,
+           NULL::bigint[] AS merged, NULL::text[] AS merged_in INTO people;
+    FOREACH level IN ARRAY '{contact,customer}'::text[] LOOP
+        -- customers in person are one when the contacts that stand for them are
+        SELECT array_agg(f.record) AS records, array_agg(f.cluster) AS clusters, array_agg(f.weakest) AS weakest, array_agg(f.density) AS density,
+               jsonb_object_agg(f.cluster, jsonb_build_object('weakest', f.weakest, 'density', f.density))
+                   FILTER (WHERE f.weakest IS NOT NULL) AS evidence,
+               NULL::bigint[] AS merged, NULL::text[] AS merged_in
+        INTO found
+        FROM (SELECT x.record, CASE lead_merge.level WHEN 'customer' THEN 'enterprise ' ELSE '' END || x.cluster, x.weakest, x.density
+              FROM dbm.lead_find(schema, lead_merge.level, changed, options) AS x
+              UNION ALL
+              SELECT s.customer_id, 'person ' || p.cluster, p.weakest, p.density
+              FROM dbm.lead_selves(schema) AS s
+              JOIN unnest(people.records, people.clusters, people.weakest, people.density) AS p(record, cluster, weakest, density)
+                   ON p.record = s.record
+              WHERE lead_merge.level = 'customer') AS f(record, cluster, weakest, density);
+        SELECT array_agg(c.merge_id), array_agg(c.cluster) INTO found.merged, found.merged_in
+        FROM dbm.lead_commit(schema, level, found.records, found.clusters, true, found.evidence,
+                             (dbm.lead_model(schema, level)).version, NULL, as_of) AS c;
+        IF level = 'contact' THEN
+            people := found;
         ELSE
-            -- customers in person became one because the contacts that stand for them did
             EXECUTE format('UPDATE %I.merge_log AS g SET follows = p.merge_id
                             FROM unnest($1, $2) AS c(merge_id, cluster) JOIN unnest($3, $4) AS p(merge_id, cluster)
                                  ON c.cluster = ''person '' || p.cluster
                             WHERE g.merge_id = c.merge_id', schema)
-                USING merged, merged_in, people_merged, people_in;
+                USING found.merged, found.merged_in, people.merged, people.merged_in;
         END IF;
-        queue := dbm.lead_queue(schema, found.level, options);
-        level := found.level;
-        records := found.n;
-        clusters := found.k;
-        to_review := queue.reviews;
-        related := queue.relations;
+        SELECT n.records, n.clusters INTO records, clusters FROM dbm.lead_counted(schema, level) AS n;
+        SELECT q.reviews, q.relations INTO to_review, related FROM dbm.lead_queue(schema, level) AS q;
         EXECUTE format('SELECT count(*) FILTER (WHERE g.kind = ''merge''), count(*) FILTER (WHERE g.kind = ''split'')
                         FROM %I.merge_log AS g WHERE g.merge_id > $1 AND g.level = $2', schema)
             INTO merges, splits USING last_event, level;
-        RETURN NEXT;
+        IF records > 0 THEN
+            RETURN NEXT;
+        END IF;
     END LOOP;
 END;
 $$;
 COMMENT ON FUNCTION dbm.lead_merge(name, date, jsonb) IS
-'Finds which contacts of schema are one person and which customers are one, and has them live on as one, in the caller''s transaction: a row of merge_log for each merge, links in merged_contact and merged_customer, golden values as of a day, pairs to decide in match_review, relations in customer_relation. Rows of customer and contact are not changed. Looks at everything with the model in use, so that it makes no difference in how many runs the records came; what new records show to be two is split again, and pins are obeyed. Returns a row per level: records, clusters, merges and splits made, pairs to review, related pairs. options are those of match_clusters. Waits for another merge of the schema to end. Error: no data model in the schema, an isolation level other than read committed.';
+'Finds which contacts of schema are one person and which customers are one, and has them live on as one, in the caller''s transaction: a row of merge_log for each merge, links in merged_contact and merged_customer, golden values as of a day, pairs to decide in match_review, relations in customer_relation. Rows of customer and contact are not changed. Looks at the records that are new or changed since the last run and at all that they concern, at everything in the first run and under a new model or other options, with the same outcome: it makes no difference in how many runs the records came. What new records show to be two is split again, and pins are obeyed. Returns a row per level: records, clusters, merges and splits made, pairs to review, related pairs. options are those of match_clusters. Waits for another merge of the schema to end. Error: no data model in the schema, an isolation level other than read committed.';
 
 CREATE FUNCTION dbm.lead_waiting(target name) RETURNS TABLE (level text, record text, survivor text)
     LANGUAGE sql STABLE STRICT PARALLEL UNSAFE COST 10000 ROWS 100

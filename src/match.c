@@ -51,8 +51,8 @@ read_source(FunctionCallInfo fcinfo, dbm_match_arguments *arguments)
 }
 
 /* source, id, columns, level, model, must_link, cannot_link, options */
-static void
-read_arguments(FunctionCallInfo fcinfo, dbm_match_arguments *arguments)
+void
+dbm_match_read_arguments(FunctionCallInfo fcinfo, dbm_match_arguments *arguments)
 {
 	read_source(fcinfo, arguments);
 	arguments->level = DatumGetTextPP(required(fcinfo, 3, "level"));
@@ -64,20 +64,14 @@ read_arguments(FunctionCallInfo fcinfo, dbm_match_arguments *arguments)
 
 /* ---- pins of records ------------------------------------------------------------------ */
 
-typedef struct record_pair
-{
-	size_t		a;
-	size_t		b;
-} record_pair;
-
 /* The pairs of an n x 2 array of ids; pairs with an id that is not there are left out. */
-static record_pair *
-read_links(const dbm_match *match, ArrayType *array, const char *name, size_t *n)
+dbm_record_pair *
+dbm_match_links(const dbm_match *match, ArrayType *array, const char *name, size_t *n)
 {
 	Datum	   *items;
 	bool	   *nulls;
 	int			count;
-	record_pair *pairs;
+	dbm_record_pair *pairs;
 
 	*n = 0;
 	if (array == NULL || ARR_NDIM(array) == 0)
@@ -105,13 +99,13 @@ read_links(const dbm_match *match, ArrayType *array, const char *name, size_t *n
 			record[k] = dbm_match_find(match, VARDATA_ANY(id), VARSIZE_ANY_EXHDR(id));
 		}
 		if (record[0] != SIZE_MAX && record[1] != SIZE_MAX && record[0] != record[1])
-			pairs[(*n)++] = (record_pair) {record[0], record[1]};
+			pairs[(*n)++] = (dbm_record_pair) {record[0], record[1]};
 	}
 	return pairs;
 }
 
-static dbm_node_pair *
-to_nodes(const dbm_match *match, const record_pair *pairs, size_t n)
+dbm_node_pair *
+dbm_match_nodes(const dbm_match *match, const dbm_record_pair *pairs, size_t n)
 {
 	dbm_node_pair *nodes = palloc(sizeof(*nodes) * (n + 1));
 
@@ -120,16 +114,8 @@ to_nodes(const dbm_match *match, const record_pair *pairs, size_t n)
 	return nodes;
 }
 
-typedef struct pins
-{
-	record_pair *link;
-	record_pair *separate;
-	size_t		n_link;
-	size_t		n_separate;
-} pins;
-
 static void
-mark_pinned(uint8_t *alone, const record_pair *pairs, size_t n)
+mark_pinned(uint8_t *alone, const dbm_record_pair *pairs, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		alone[pairs[i].a] = alone[pairs[i].b] = 1;
@@ -138,8 +124,8 @@ mark_pinned(uint8_t *alone, const record_pair *pairs, size_t n)
 /* ---- the steps -------------------------------------------------------------------------- */
 
 /* Read and fold; pinned records stay nodes of their own. */
-static dbm_match *
-load(const dbm_match_arguments *arguments, pins *pins)
+dbm_match *
+dbm_match_load(const dbm_match_arguments *arguments, dbm_match_pins *pins)
 {
 	dbm_match  *match = palloc0(sizeof(*match));
 	dbm_room   *room = &match->room;
@@ -149,8 +135,9 @@ load(const dbm_match_arguments *arguments, pins *pins)
 	dbm_match_read(match, arguments);
 	n = match->records.n;
 	match->node_of = room->resize(room->context, NULL, 0, (n + 1) * sizeof(uint32_t));
-	pins->link = read_links(match, arguments->must_link, "must_link", &pins->n_link);
-	pins->separate = read_links(match, arguments->cannot_link, "cannot_link", &pins->n_separate);
+	pins->link = dbm_match_links(match, arguments->must_link, "must_link", &pins->n_link);
+	pins->separate = dbm_match_links(match, arguments->cannot_link, "cannot_link",
+									 &pins->n_separate);
 	if (pins->n_link + pins->n_separate > 0)
 	{
 		alone = room->resize(room->context, NULL, 0, n + 1);
@@ -165,8 +152,8 @@ load(const dbm_match_arguments *arguments, pins *pins)
 	return match;
 }
 
-static void
-find(dbm_match *match, const dbm_match_arguments *arguments)
+void
+dbm_match_find_pairs(dbm_match *match, const dbm_match_arguments *arguments)
 {
 	match->run.table = &match->table;
 	match->run.model = &match->model;
@@ -178,14 +165,15 @@ find(dbm_match *match, const dbm_match_arguments *arguments)
 	dbm_link_find(&match->run, match->fitted);
 }
 
-static void
-cluster(dbm_match *match, const pins *pins)
+void
+dbm_match_cluster(dbm_match *match, const dbm_match_pins *pins)
 {
+	dbm_node_pair *link = dbm_match_nodes(match, pins->link, pins->n_link);
+	dbm_node_pair *separate = dbm_match_nodes(match, pins->separate, pins->n_separate);
 	size_t		at;
 
-	if (dbm_link_cluster(&match->run, to_nodes(match, pins->link, pins->n_link), pins->n_link,
-						 to_nodes(match, pins->separate, pins->n_separate), pins->n_separate,
-						 &at) != DBM_OK)
+	if (dbm_link_cluster(&match->run, link, pins->n_link, separate, pins->n_separate, &at) !=
+		DBM_OK)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("records \"%s\" and \"%s\" are linked and to be kept apart",
@@ -194,47 +182,35 @@ cluster(dbm_match *match, const pins *pins)
 				 errhint("Take the pair out of \"cannot_link\", or the pairs that join the two out of \"must_link\".")));
 }
 
-static inline Datum
-id_datum(const dbm_match *match, size_t record)
-{
-	return CStringGetTextDatum(dbm_match_id(match, record));
-}
-
-static double
-probability_of(double bits)
-{
-	return 1 / (1 + exp2(-bits));
-}
-
 /* ---- entry points ------------------------------------------------------------------------ */
 
 Datum
 dbm_match_fit(PG_FUNCTION_ARGS)
 {
 	dbm_match_arguments arguments;
-	pins		none;
+	dbm_match_pins none;
 	dbm_match  *match;
 
 	read_source(fcinfo, &arguments);
 	arguments.level = DatumGetTextPP(required(fcinfo, 3, "level"));
 	arguments.options = optional_jsonb(fcinfo, 5);
-	match = load(&arguments, &none);
-	find(match, &arguments);
+	match = dbm_match_load(&arguments, &none);
+	dbm_match_find_pairs(match, &arguments);
 	dbm_match_pin(match, optional_jsonb(fcinfo, 4));
 	PG_RETURN_JSONB_P(dbm_match_model_out(match));
 }
 
 /* The cluster of a record: equal records that do not match each other stand alone. */
-static bool
-stands_alone(dbm_match *match, const uint8_t *itself, size_t record)
+bool
+dbm_match_stands_alone(dbm_match *match, const uint8_t *itself, size_t record)
 {
 	uint32_t	node = match->node_of[record];
 
 	return match->table.weight[node] > 1 && !itself[node];
 }
 
-static uint8_t *
-nodes_that_match(dbm_match *match)
+uint8_t *
+dbm_match_nodes_that_match(dbm_match *match)
 {
 	uint8_t    *itself = palloc(match->table.n + 1);
 
@@ -248,7 +224,7 @@ dbm_match_clusters(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	dbm_match_arguments arguments;
-	pins		pins;
+	dbm_match_pins pins;
 	dbm_match  *match;
 	uint32_t   *parent;
 	uint8_t    *itself;
@@ -257,11 +233,11 @@ dbm_match_clusters(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	store = result->setResult;
-	read_arguments(fcinfo, &arguments);
-	match = load(&arguments, &pins);
-	find(match, &arguments);
-	cluster(match, &pins);
-	itself = nodes_that_match(match);
+	dbm_match_read_arguments(fcinfo, &arguments);
+	match = dbm_match_load(&arguments, &pins);
+	dbm_match_find_pairs(match, &arguments);
+	dbm_match_cluster(match, &pins);
+	itself = dbm_match_nodes_that_match(match);
 	parent = match->run.clusters.parent;
 	size = palloc0(sizeof(int32) * (match->table.n + 1));
 	for (size_t i = 0; i < match->records.n; i++)
@@ -269,7 +245,7 @@ dbm_match_clusters(PG_FUNCTION_ARGS)
 	for (size_t i = 0; i < match->records.n; i++)
 	{
 		uint32_t	root = dbm_union_find(parent, match->node_of[i]);
-		bool		alone = stands_alone(match, itself, i);
+		bool		alone = dbm_match_stands_alone(match, itself, i);
 		int32		members = alone ? 1 : size[root];
 		double		pairs = (double) members * (members - 1) / 2;
 		bool		single = members == 1;
@@ -278,8 +254,8 @@ dbm_match_clusters(PG_FUNCTION_ARGS)
 		bool		nulls[5] = {false, false, false, single || pinned, single};
 
 		CHECK_FOR_INTERRUPTS();
-		values[0] = id_datum(match, i);
-		values[1] = alone ? values[0] : id_datum(match, match->first[root]);
+		values[0] = dbm_match_id_datum(match, i);
+		values[1] = alone ? values[0] : dbm_match_id_datum(match, match->first[root]);
 		values[2] = Int32GetDatum(members);
 		values[3] = Float8GetDatum(match->run.weakest[root]);
 		values[4] = Float8GetDatum(single ? 0 : match->run.agreeing[root] / pairs);
@@ -289,8 +265,8 @@ dbm_match_clusters(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-static const char *
-decide(const dbm_match *match, const dbm_edge *edge)
+const char *
+dbm_match_decide(const dbm_match *match, const dbm_edge *edge)
 {
 	dbm_agglomeration clusters = match->run.clusters;
 	dbm_evidence evidence;
@@ -308,7 +284,7 @@ put_pair(ReturnSetInfo *result, const dbm_match *match, size_t a, size_t b, doub
 		 double probability, const char *decision)
 {
 	Datum		values[5] = {
-		id_datum(match, a), id_datum(match, b), Float8GetDatum(bits),
+		dbm_match_id_datum(match, a), dbm_match_id_datum(match, b), Float8GetDatum(bits),
 		Float8GetDatum(probability), CStringGetTextDatum(decision)
 	};
 	bool		nulls[5] = {false, false, false, false, false};
@@ -331,7 +307,7 @@ put_equal(ReturnSetInfo *result, dbm_match *match, const uint8_t *itself)
 		{
 			double		bits = dbm_link_bits(&match->run, node, node);
 
-			put_pair(result, match, match->first[node], i, bits, probability_of(bits),
+			put_pair(result, match, match->first[node], i, bits, dbm_match_probability(bits),
 					 itself[node] ? "match" : "no");
 		}
 	}
@@ -342,22 +318,22 @@ dbm_match_pairs(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	dbm_match_arguments arguments;
-	pins		pins;
+	dbm_match_pins pins;
 	dbm_match  *match;
 
 	InitMaterializedSRF(fcinfo, 0);
-	read_arguments(fcinfo, &arguments);
-	match = load(&arguments, &pins);
-	find(match, &arguments);
-	cluster(match, &pins);
-	put_equal(result, match, nodes_that_match(match));
+	dbm_match_read_arguments(fcinfo, &arguments);
+	match = dbm_match_load(&arguments, &pins);
+	dbm_match_find_pairs(match, &arguments);
+	dbm_match_cluster(match, &pins);
+	put_equal(result, match, dbm_match_nodes_that_match(match));
 	for (size_t i = 0; i < match->run.n_edges; i++)
 	{
 		const dbm_edge *edge = &match->run.edges[i];
 
 		CHECK_FOR_INTERRUPTS();
 		put_pair(result, match, match->first[edge->a], match->first[edge->b], edge->weight,
-				 probability_of(edge->weight), decide(match, edge));
+				 dbm_match_probability(edge->weight), dbm_match_decide(match, edge));
 	}
 	for (size_t i = 0; i < match->run.n_related; i++)
 	{
@@ -375,19 +351,19 @@ dbm_match_blocks(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	dbm_match_arguments arguments;
-	pins		none;
+	dbm_match_pins none;
 	dbm_match  *match;
 
 	InitMaterializedSRF(fcinfo, 0);
-	read_arguments(fcinfo, &arguments);
-	match = load(&arguments, &none);
-	find(match, &arguments);
+	dbm_match_read_arguments(fcinfo, &arguments);
+	match = dbm_match_load(&arguments, &none);
+	dbm_match_find_pairs(match, &arguments);
 	for (size_t i = 0; i < match->run.blocks.n_large; i++)
 	{
 		const dbm_large_block *block = &match->run.blocks.large[i];
 		Datum		values[4] = {
 			CStringGetTextDatum(dbm_pass_name(match->table.company, block->pass)),
-			id_datum(match, match->first[block->record]),
+			dbm_match_id_datum(match, match->first[block->record]),
 			Int64GetDatum(block->size), CStringGetTextDatum("neighbours only")
 		};
 		bool		nulls[4] = {false, false, false, false};
@@ -478,7 +454,7 @@ dbm_match_explain(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	dbm_match_arguments arguments;
-	pins		none;
+	dbm_match_pins none;
 	dbm_match  *match;
 	char	   *ids[2];
 	size_t		record[2];
@@ -495,8 +471,8 @@ dbm_match_explain(PG_FUNCTION_ARGS)
 		arguments.only[0] = ids[0];
 		arguments.only[1] = ids[1];
 	}
-	match = load(&arguments, &none);
-	find(match, &arguments);
+	match = dbm_match_load(&arguments, &none);
+	dbm_match_find_pairs(match, &arguments);
 	for (int i = 0; i < 2; i++)
 	{
 		record[i] = dbm_match_find(match, ids[i], strlen(ids[i]));

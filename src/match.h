@@ -8,6 +8,10 @@
 
 #include "dbm.h"
 
+#include <math.h>
+
+#include "utils/array.h"
+#include "utils/builtins.h"
 #include "utils/jsonb.h"
 
 #include "core/linkage_run.h"
@@ -60,7 +64,26 @@ typedef struct dbm_match_arguments
 	const char *only[2];		/* read these two records only; NULL: all */
 } dbm_match_arguments;
 
-/* match_read.c: the table of a relation; records in the order of their ids as text. */
+typedef struct dbm_record_pair
+{
+	size_t		a;
+	size_t		b;
+} dbm_record_pair;
+
+/* Pairs of records that are decided. */
+typedef struct dbm_match_pins
+{
+	dbm_record_pair *link;
+	dbm_record_pair *separate;
+	size_t		n_link;
+	size_t		n_separate;
+} dbm_match_pins;
+
+/*
+ * match_read.c: memory below the current context; the table of a relation, its records
+ * in the order of their ids as text.
+ */
+extern void dbm_match_start_memory(dbm_match *match);
 extern void dbm_match_read(dbm_match *match, const dbm_match_arguments *arguments);
 
 static inline const char *
@@ -71,6 +94,39 @@ dbm_match_id(const dbm_match *match, size_t record)
 
 /* The record of an id, found by halves; SIZE_MAX without one. */
 extern size_t dbm_match_find(const dbm_match *match, const char *id, size_t length);
+
+static inline Datum
+dbm_match_id_datum(const dbm_match *match, size_t record)
+{
+	return CStringGetTextDatum(dbm_match_id(match, record));
+}
+
+static inline double
+dbm_match_probability(double bits)
+{
+	return 1 / (1 + exp2(-bits));
+}
+
+/* match.c: source, id, columns, level, model, must_link, cannot_link, options */
+extern void dbm_match_read_arguments(FunctionCallInfo fcinfo, dbm_match_arguments *arguments);
+
+/* The pairs of an n x 2 array of ids; pairs with an id that is not there are left out. */
+extern dbm_record_pair *dbm_match_links(const dbm_match *match, ArrayType *array,
+										const char *name, size_t *n);
+extern dbm_node_pair *dbm_match_nodes(const dbm_match *match, const dbm_record_pair *pairs,
+									  size_t n);
+
+/* The steps: read and fold (pinned records stay nodes of their own), find pairs, cluster. */
+extern dbm_match *dbm_match_load(const dbm_match_arguments *arguments, dbm_match_pins *pins);
+extern void dbm_match_find_pairs(dbm_match *match, const dbm_match_arguments *arguments);
+extern void dbm_match_cluster(dbm_match *match, const dbm_match_pins *pins);
+
+/* By node: do its records, which are equal, match each other? Those that do not stand alone. */
+extern uint8_t *dbm_match_nodes_that_match(dbm_match *match);
+extern bool dbm_match_stands_alone(dbm_match *match, const uint8_t *itself, size_t record);
+
+/* match, related, review or no */
+extern const char *dbm_match_decide(const dbm_match *match, const dbm_edge *edge);
 
 /* match_model.c */
 extern Jsonb *dbm_match_model_out(const dbm_match *match);

@@ -72,8 +72,8 @@ resize(void *context, void *old, size_t old_bytes, size_t bytes)
 	return repalloc_huge(old, bytes);
 }
 
-static void
-start_memory(dbm_match *match)
+void
+dbm_match_start_memory(dbm_match *match)
 {
 	size_t		maintenance = (size_t) maintenance_work_mem * 1024;
 
@@ -373,7 +373,7 @@ dbm_match_read(dbm_match *match, const dbm_match_arguments *arguments)
 {
 	reader	   *input = palloc0(sizeof(*input));
 
-	start_memory(match);
+	dbm_match_start_memory(match);
 	input->match = match;
 	dbm_check_text(0);
 	dbm_table_init(&match->table, &match->room, company_level(arguments->level));

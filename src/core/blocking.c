@@ -369,6 +369,30 @@ dbm_sort_entries(uint64_t *entry, uint64_t *spare, size_t n, dbm_tick tick)
 		memcpy(entry, from, n * sizeof(*entry));
 }
 
+static inline uint32_t
+key_of(const pass *one, const dbm_link_table *table, size_t record)
+{
+	uint64_t	key = one->key(table, record);
+
+	return key == 0 ? 0 : (uint32_t) (key >> 32) | 1;
+}
+
+uint32_t
+dbm_block_key(const dbm_link_table *table, int number, size_t record)
+{
+	int			n;
+	const pass *passes = passes_of(table->company, &n);
+
+	return number < n ? key_of(&passes[number], table, record) : 0;
+}
+
+uint64_t
+dbm_block_place(const dbm_link_table *table, size_t record)
+{
+	return table->company ? reading(table, DBM_LINK_COMPANY, record) :
+		dbm_key_names(table, record);
+}
+
 void
 dbm_blocks_init(dbm_blocks *blocks, const dbm_link_table *table, uint32_t limit)
 {
@@ -380,7 +404,7 @@ dbm_blocks_init(dbm_blocks *blocks, const dbm_link_table *table, uint32_t limit)
 	blocks->table = table;
 	blocks->room = room;
 	blocks->limit = limit;
-	blocks->window = 8;
+	blocks->window = DBM_BLOCK_WINDOW;
 	passes = passes_of(table->company, &blocks->passes);
 	blocks->key = room->resize(room->context, NULL, 0,
 							   (n + 1) * blocks->passes * sizeof(*blocks->key));
@@ -389,10 +413,8 @@ dbm_blocks_init(dbm_blocks *blocks, const dbm_link_table *table, uint32_t limit)
 	{
 		for (size_t i = 0; i < n; i++)
 		{
-			uint64_t	key = passes[p].key(table, i);
-
 			DBM_TICK(room->tick, i);
-			blocks->key[p * n + i] = key == 0 ? 0 : (uint32_t) (key >> 32) | 1;
+			blocks->key[p * n + i] = key_of(&passes[p], table, i);
 		}
 	}
 }
@@ -438,10 +460,8 @@ visit_large(dbm_blocks *blocks, int number, uint64_t *entry, uint64_t *spare, si
 	for (size_t i = 0; i < size; i++)
 	{
 		uint32_t	record = (uint32_t) entry[i];
-		uint64_t	order = table->company ? reading(table, DBM_LINK_COMPANY, record) :
-			dbm_key_names(table, record);
 
-		entry[i] = (order & UINT64_C(0xffffffff00000000)) | record;
+		entry[i] = (dbm_block_place(table, record) & UINT64_C(0xffffffff00000000)) | record;
 		/* later passes may find its pairs again */
 		blocks->key[number * table->n + record] = 0;
 	}

@@ -8,6 +8,7 @@
 #include "core/linkage.h"
 
 #define DBM_PASSES		40		/* most passes of a level */
+#define DBM_BLOCK_WINDOW 8		/* neighbours that are paired in a block that is too large */
 
 /* A block that is too large for all its pairs. */
 typedef struct dbm_large_block
@@ -39,6 +40,12 @@ extern void dbm_blocks_init(dbm_blocks *blocks, const dbm_link_table *table, uin
 
 /* Every candidate pair once, a < b, pass by pass. */
 extern void dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context);
+
+/* Key of a record in a pass, 0: none. Pairs of equal keys are candidates. */
+extern uint32_t dbm_block_key(const dbm_link_table *table, int pass, size_t record);
+
+/* Where a record comes in a block that is too large; only the upper half counts. */
+extern uint64_t dbm_block_place(const dbm_link_table *table, size_t record);
 
 /* Both names of a record whatever their order, 0 unless it has both. */
 extern uint64_t dbm_key_names(const dbm_link_table *table, size_t record);

@@ -240,21 +240,21 @@ dbm_table_next(dbm_link_table *table)
 	table->start_room = room == 0 ? 1 : room;
 }
 
-static uint64_t
-record_hash(const dbm_link_table *table, size_t record, bool alone)
+uint64_t
+dbm_record_hash(const dbm_link_table *table, size_t record, uint64_t seed)
 {
-	uint64_t	hash = alone ? record + 2 : 1;
+	uint64_t	hash = seed;
 
 	for (int f = 0; f < DBM_LINK_FIELDS; f++)
 	{
 		const dbm_column *column = &table->column[f];
-		uint64_t	sum = 0;
 
 		if (!column->used)
 			continue;
+		/* in order: blocking looks at the first */
+		hash = dbm_hash_mix(hash, f + 7);
 		for (uint32_t i = column->start[record]; i < column->start[record + 1]; i++)
-			sum += dbm_hash_mix(column->values[column->code[i]].hash, 7);
-		hash = dbm_hash_mix(hash, sum);
+			hash = dbm_hash_mix(hash, column->values[column->code[i]].hash);
 	}
 	return hash;
 }
@@ -306,7 +306,8 @@ dbm_table_fold(dbm_link_table *table, uint32_t *node_of, const uint8_t *alone)
 	{
 		bool		found;
 		bool		apart = alone != NULL && alone[i] != 0;
-		uint32_t   *node = dbm_hash_find(room, &seen, record_hash(table, i, apart), &found);
+		uint64_t	hash = dbm_record_hash(table, i, apart ? i + 2 : 1);
+		uint32_t   *node = dbm_hash_find(room, &seen, hash, &found);
 
 		DBM_TICK(room->tick, i);
 		if (!found)

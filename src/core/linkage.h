@@ -182,6 +182,8 @@ extern uint32_t dbm_table_text(dbm_link_table *table, const uint32_t *points, si
 extern uint32_t dbm_table_value(dbm_link_table *table, dbm_link_field field,
 								const dbm_value *value);
 extern void dbm_table_add(dbm_link_table *table, dbm_link_field field, uint32_t code);
+/* What a record holds, values in order; equal records have equal hashes. */
+extern uint64_t dbm_record_hash(const dbm_link_table *table, size_t record, uint64_t seed);
 extern size_t dbm_table_fold(dbm_link_table *table, uint32_t *node_of,
 							 const uint8_t *alone);
 

@@ -75,6 +75,19 @@ visit(void *context, uint32_t a, uint32_t b)
 	return true;
 }
 
+static void
+visit_given(dbm_link_run *run)
+{
+	for (size_t i = 0; i < run->n_given; i++)
+	{
+		dbm_node_pair pair = run->given[i];
+
+		DBM_TICK(run->table->room->tick, i);
+		if (pair.a != pair.b)
+			visit(run, pair.a < pair.b ? pair.a : pair.b, pair.a < pair.b ? pair.b : pair.a);
+	}
+}
+
 double
 dbm_link_bits(const dbm_link_run *run, uint32_t a, uint32_t b)
 {
@@ -165,8 +178,13 @@ dbm_link_find(dbm_link_run *run, bool fitted)
 	else
 		run->keep = run->settings.review - run->model->prior;
 	dbm_link_apply(table, run->model, run->list);
-	dbm_blocks_init(&run->blocks, table, run->settings.limit);
-	dbm_blocks_visit(&run->blocks, visit, run);
+	if (run->given != NULL)
+		visit_given(run);
+	else
+	{
+		dbm_blocks_init(&run->blocks, table, run->settings.limit);
+		dbm_blocks_visit(&run->blocks, visit, run);
+	}
 	if (!fitted)
 		find_prior(run, start);
 	settle_edges(run);
@@ -277,7 +295,6 @@ dbm_status
 dbm_link_cluster(dbm_link_run *run, const dbm_node_pair *link, size_t n_link,
 				 const dbm_node_pair *separate, size_t n_separate, size_t *at)
 {
-	size_t		matches;
 	size_t		usable = 0;
 
 	start_clusters(run);
@@ -303,8 +320,8 @@ dbm_link_cluster(dbm_link_run *run, const dbm_node_pair *link, size_t n_link,
 			run->edges[usable++] = run->edges[i];
 	}
 	run->n_edges = usable;
-	matches = order_edges(run);
-	dbm_agglomerate(&run->clusters, run->edges, matches);
-	describe_clusters(run, matches);
+	run->matches = order_edges(run);
+	dbm_agglomerate(&run->clusters, run->edges, run->matches);
+	describe_clusters(run, run->matches);
 	return DBM_OK;
 }

@@ -31,10 +31,13 @@ typedef struct dbm_link_run
 	dbm_frequent_list *list;
 	dbm_link_settings settings;
 	double		records;		/* before folding */
+	const dbm_node_pair *given; /* candidate pairs, each once, instead of blocking; or NULL */
+	size_t		n_given;
 	dbm_blocks	blocks;
 	dbm_edge   *edges;			/* bits with the prior, review and better */
 	size_t		n_edges;
 	size_t		edge_room;
+	size_t		matches;		/* after clustering: edges of the threshold and better, first */
 	dbm_edge   *related;		/* firms that belong together and are not one, as scored */
 	size_t		n_related;
 	size_t		related_room;

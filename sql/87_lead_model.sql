@@ -1,0 +1,207 @@
+-- lead model: what the matcher is given: the records of a schema, what is decided of them, and the model
+--
+-- The model is fitted once and kept (match_model): later runs weigh with the same parameters, so that a
+-- record is judged alike whenever it comes.
+
+CREATE FUNCTION dbm.lead_columns(level text) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1
+    SET search_path = pg_catalog, pg_temp
+AS $$
+SELECT CASE level
+    WHEN 'contact' THEN '{"name": "name", "birth_date": "birth_date", "company": "company", "job_title": "job_title",
+        "email": "emails", "mobile": "mobiles", "phone": "phones", "address": "address", "city": "city", "country": "country"}'::jsonb
+    WHEN 'customer' THEN '{"company": "company", "credit_code": "credit_code", "email": "emails", "phone": "phones",
+        "website": "websites", "address": "address", "city": "city", "country": "country"}'::jsonb
+END
+$$;
+COMMENT ON FUNCTION dbm.lead_columns(text) IS
+'Internal. Which columns of match_contact or match_customer hold which field of the matcher. WeChat ids are not weighed: see lead_identities.';
+
+CREATE FUNCTION dbm.lead_relation(target name, level text) RETURNS regclass
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 10
+    SET search_path = pg_catalog, pg_temp
+AS $$
+SELECT format('%I.%I', target, CASE level WHEN 'contact' THEN 'match_contact' ELSE 'match_customer' END)::regclass
+$$;
+COMMENT ON FUNCTION dbm.lead_relation(name, text) IS
+'Internal. The view of schema target with the records of a level.';
+
+CREATE FUNCTION dbm.lead_selves(target name) RETURNS TABLE (customer_id text, record text)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN QUERY EXECUTE format($q$
+        SELECT DISTINCT ON (u.customer_id) u.customer_id::text, u.customer_id::text || '#' || coalesce(c.contact_id, 0)
+        FROM %1$I.customer AS u LEFT JOIN %1$I.contact AS c ON c.customer_id = u.customer_id
+        WHERE u.kind = 'person'
+        ORDER BY u.customer_id, c.is_primary DESC, c.contact_id$q$, target);
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_selves(name) IS
+'Internal. Customers of schema target who are persons, each with the record of level contact that stands for them.';
+
+CREATE FUNCTION dbm.lead_pins(target name, level text, decision text) RETURNS text[]
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    pins text[];
+BEGIN
+    -- What is decided of two customers in person is decided of the contacts that stand for them.
+    EXECUTE dbm.lead_statement($q$
+        SELECT array_agg(ARRAY[p.a, p.b] ORDER BY p.a COLLATE "C", p.b COLLATE "C")
+        FROM (SELECT p.a, p.b FROM @schema@.match_pin AS p WHERE p.level = $1 AND p.decision = $2
+              UNION
+              SELECT a.record, b.record FROM @schema@.match_pin AS p
+              JOIN dbm.lead_selves($3) AS a ON a.customer_id = p.a JOIN dbm.lead_selves($3) AS b ON b.customer_id = p.b
+              WHERE $1 = 'contact' AND p.level = 'customer' AND p.decision = $2) AS p$q$, target, level)
+        INTO pins USING level, decision, target;
+    RETURN coalesce(pins, '{}');
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_pins(name, text, text) IS
+'Internal. Pairs of records of schema target that somebody decided so, as an array of two columns.';
+
+CREATE FUNCTION dbm.lead_identities(target name, region text) RETURNS TABLE (a text, b text)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10000 ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    most constant integer := 20;
+    any_wechat boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %I.contact_point WHERE kind IN (''wechat_openid'', ''wechat_unionid''))', target) INTO any_wechat;
+    IF NOT any_wechat THEN
+        RETURN;
+    END IF;
+    -- An id that many share is no id but a slip of whoever filled it in.
+    RETURN QUERY EXECUTE format($q$
+        SELECT h.first, r.record
+        FROM (SELECT k.key, min(m.record COLLATE "C") AS first, array_agg(DISTINCT m.record COLLATE "C") AS records
+              FROM %I.match_contact AS m
+              CROSS JOIN LATERAL (SELECT 'u' || u FROM unnest(m.wechat_unionids) AS u
+                                  UNION ALL SELECT 'o' || o FROM unnest(m.wechat_openids) AS o
+                                  UNION ALL SELECT 'm' || coalesce(dbm.normalize('mobile', n, $1), n) FROM unnest(m.mobiles) AS n
+                                  WHERE m.wechat_openids IS NOT NULL) AS k(key)
+              GROUP BY k.key) AS h
+        CROSS JOIN LATERAL unnest(h.records) AS r(record)
+        WHERE cardinality(h.records) BETWEEN 2 AND $2 AND r.record <> h.first$q$, target) USING region, most;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_identities(name, text) IS
+'Internal. Pairs of people of schema target who are one by WeChat: an equal UnionID, an equal OpenID of one app, or, of people with an OpenID, an equal verified mobile number. Two OpenIDs say nothing by themselves: each app gives another. An id of more than 20 records joins nobody.';
+
+CREATE FUNCTION dbm.lead_must_link(target name, level text, options jsonb) RETURNS text[]
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
+    SET search_path = pg_catalog, pg_temp SET jit = off
+AS $$
+DECLARE
+    pinned constant text[] := dbm.lead_pins(target, level, 'link');
+    apart constant text[] := dbm.lead_pins(target, level, 'separate');
+    links text[];
+BEGIN
+    IF level <> 'contact' THEN
+        RETURN pinned;
+    END IF;
+    -- Where ids would join what somebody parted, they join nothing and the model decides.
+    WITH RECURSIVE identity AS MATERIALIZED (
+        SELECT i.a, i.b FROM dbm.lead_identities(target, coalesce(options->>'region', 'CN')) AS i
+    ), link AS MATERIALIZED (
+        SELECT i.a, i.b FROM identity AS i UNION SELECT pinned[n][1], pinned[n][2] FROM generate_subscripts(pinned, 1) AS n
+    ), near AS MATERIALIZED (
+        SELECT l.a, l.b FROM link AS l UNION ALL SELECT l.b, l.a FROM link AS l
+    ), reach(start, record) AS (
+        SELECT apart[n][1], apart[n][1] FROM generate_subscripts(apart, 1) AS n
+        UNION
+        SELECT r.start, n.b FROM reach AS r JOIN near AS n ON n.a = r.record
+    ), disputed AS MATERIALIZED (
+        SELECT r.record FROM reach AS r
+        WHERE r.start IN (SELECT s.start FROM reach AS s JOIN generate_subscripts(apart, 1) AS n ON apart[n][1] = s.start AND apart[n][2] = s.record)
+    )
+    SELECT array_agg(ARRAY[i.a, i.b] ORDER BY i.a COLLATE "C", i.b COLLATE "C") INTO links
+    FROM identity AS i WHERE i.a NOT IN (SELECT d.record FROM disputed AS d);
+    RETURN CASE WHEN links IS NULL THEN pinned WHEN pinned = '{}' THEN links ELSE pinned || links END;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_must_link(name, text, jsonb) IS
+'Internal. Pairs of records of schema target that are one, by pins of the decision link and, of people, by WeChat ids, as an array of two columns.';
+
+CREATE FUNCTION dbm.lead_fit(schema name DEFAULT 'marketing', level text DEFAULT 'contact', pins jsonb DEFAULT '{}',
+                             options jsonb DEFAULT '{}', note text DEFAULT NULL)
+    RETURNS integer
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000
+    SET search_path = pg_catalog, pg_temp SET jit = off
+AS $$
+DECLARE
+    fitted jsonb;
+    version integer;
+BEGIN
+    IF level NOT IN ('customer', 'contact') THEN
+        RAISE EXCEPTION 'unknown level "%"', level
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Levels are customer and contact.';
+    END IF;
+    PERFORM dbm.lead_lock(schema);
+    fitted := dbm.match_fit(source => dbm.lead_relation(schema, level), id => 'record', columns => dbm.lead_columns(level),
+                            level => CASE level WHEN 'contact' THEN 'person' ELSE 'company' END, pins => pins, options => options);
+    EXECUTE format('INSERT INTO %1$I.match_model (level, version, payload, pins, records, note)
+                    SELECT $1, coalesce(max(m.version), 0) + 1, $2, $3, ($2->>''records'')::bigint, $4
+                    FROM %1$I.match_model AS m WHERE m.level = $1 RETURNING version', schema)
+        INTO version USING level, fitted, pins, note;
+    RETURN version;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_fit(name, text, jsonb, jsonb, text) IS
+'Fits the model of a level, contact or customer, to the records of schema, and keeps it in match_model as the version in use from now on; returns its number. pins gives parameters that are not to be fitted and options those of the matcher, as match_fit takes them. lead_merge does it by itself when there is no model yet, or when the records have doubled since it did; do it when the data have changed in kind. Error: another level.';
+
+CREATE FUNCTION dbm.lead_count(target name, level text) RETURNS bigint
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    n bigint;
+BEGIN
+    EXECUTE format(CASE level WHEN 'customer' THEN 'SELECT count(*) FROM %1$I.customer WHERE kind = ''enterprise'''
+                   ELSE 'SELECT (SELECT count(*) FROM %1$I.contact)
+                              + (SELECT count(*) FROM %1$I.customer AS u WHERE u.kind = ''person''
+                                 AND NOT EXISTS (SELECT FROM %1$I.contact AS c WHERE c.customer_id = u.customer_id))' END, target) INTO n;
+    RETURN n;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_count(name, text) IS
+'Internal. Records of a level in schema target.';
+
+CREATE FUNCTION dbm.lead_model(target name, level text, OUT version integer, OUT payload jsonb)
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    own boolean;
+    fitted_on bigint;
+BEGIN
+    EXECUTE format('SELECT m.version, m.payload, m.note = ''fitted by lead_merge'', m.records FROM %I.match_model AS m
+                    WHERE m.level = $1 ORDER BY m.version DESC LIMIT 1', target)
+        INTO version, payload, own, fitted_on USING level;
+    -- A model of its own grows with the data; one that somebody had fitted stays until they fit another.
+    IF own AND dbm.lead_count(target, level) >= 2 * coalesce(fitted_on, 0) THEN
+        version := NULL;
+        payload := NULL;
+    END IF;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_model(name, text) IS
+'Internal. The model of a level in use in schema target; NULL when none was fitted, or when lead_merge fitted it to half of the records there are now or fewer, and a new one is due.';
+
+CREATE FUNCTION dbm.lead_refit(target name, level text, options jsonb) RETURNS integer
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF (dbm.lead_model(target, level)).version IS NULL AND dbm.lead_count(target, level) > 0 THEN
+        PERFORM dbm.lead_fit(target, level, options => options, note => 'fitted by lead_merge');
+    END IF;
+    RETURN (dbm.lead_model(target, level)).version;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_refit(name, text, jsonb) IS
+'Internal. Fits the model of a level where one is due; returns the version in use, NULL without records.';
