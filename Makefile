@@ -182,6 +182,7 @@ REGRESS = \
 	decay \
 	cluster \
 	match \
+	match_errors \
 	address \
 	normalize \
 	chinese_data \

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 
@@ -175,11 +176,35 @@ number_of(const JsonbValue *value, double low, double high, const char *what)
 
 	if (value == NULL || value->type != jbvNumeric)
 		invalid(what);
-	number = DatumGetFloat8(DirectFunctionCall1(numeric_float8,
+	number = DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow,
 												NumericGetDatum(value->val.numeric)));
 	if (!(number >= low && number <= high))
 		invalid(what);
 	return number;
+}
+
+/* Refuses members that nothing reads: a misspelt pin would be as good as none. */
+static void
+check_members(JsonbContainer *object, const char *const *known, int n)
+{
+	JsonbIterator *iterator = JsonbIteratorInit(object);
+	JsonbIteratorToken token;
+	JsonbValue	item;
+
+	while ((token = JsonbIteratorNext(&iterator, &item, true)) != WJB_DONE)
+	{
+		int			i = 0;
+
+		if (token != WJB_KEY)
+			continue;
+		while (i < n && (strlen(known[i]) != item.val.string.len ||
+						 memcmp(known[i], item.val.string.val, item.val.string.len) != 0))
+			i++;
+		if (i == n)
+			invalid(psprintf("member \"%s\"", pnstrdup(item.val.string.val,
+														pg_mbcliplen(item.val.string.val,
+																	 item.val.string.len, 64))));
+	}
 }
 
 /* Chances or bits of the levels; absent ones stay as they are. Returns whether they were there. */
@@ -267,7 +292,13 @@ read_values(dbm_match *match, JsonbContainer *object, int f)
 	JsonbIteratorToken token;
 	uint64_t	hash = 0;
 
-	if (frequent != NULL && frequent->type == jbvBinary)
+	if (frequent != NULL && !(frequent->type == jbvBinary &&
+							  JsonContainerIsObject(frequent->val.binary.data)))
+		invalid("member \"frequent\"");
+	if (shared != NULL && !(shared->type == jbvBinary &&
+							JsonContainerIsArray(shared->val.binary.data)))
+		invalid("member \"shared\"");
+	if (frequent != NULL)
 	{
 		iterator = JsonbIteratorInit(frequent->val.binary.data);
 		while ((token = JsonbIteratorNext(&iterator, &item, true)) != WJB_DONE)
@@ -278,7 +309,7 @@ read_values(dbm_match *match, JsonbContainer *object, int f)
 				add_value(match, f, hash, number_of(&item, 1e-12, 1, "frequency"));
 		}
 	}
-	if (shared != NULL && shared->type == jbvBinary)
+	if (shared != NULL)
 	{
 		iterator = JsonbIteratorInit(shared->val.binary.data);
 		while ((token = JsonbIteratorNext(&iterator, &item, true)) != WJB_DONE)
@@ -293,13 +324,22 @@ read_values(dbm_match *match, JsonbContainer *object, int f)
 static void
 read_fields(dbm_match *match, JsonbContainer *root, bool complete)
 {
+	static const char *const members[] = {
+		"format", "level", "records", "prior", "families", "fields"
+	};
+	static const char *const of_field[] = {
+		"levels", "m", "u", "bits", "m_given", "u_given", "bits_given", "frequency", "spread",
+		"frequent", "shared"
+	};
 	JsonbValue *fields = dbm_match_member(root, "fields");
 
+	check_members(root, members, lengthof(members));
 	if (fields == NULL && !complete)
 		return;
 	if (fields == NULL || fields->type != jbvBinary ||
 		!JsonContainerIsObject(fields->val.binary.data))
 		invalid("member \"fields\"");
+	check_members(fields->val.binary.data, field_names, lengthof(field_names));
 	for (int f = 0; f < DBM_LINK_FIELDS; f++)
 	{
 		JsonbValue *field;
@@ -314,6 +354,7 @@ read_fields(dbm_match *match, JsonbContainer *root, bool complete)
 		if (field->type != jbvBinary || !JsonContainerIsObject(field->val.binary.data))
 			invalid(field_names[f]);
 		object = field->val.binary.data;
+		check_members(object, of_field, lengthof(of_field));
 		read_tables(match, object, f);
 		if ((number = dbm_match_member(object, "frequency")) != NULL)
 			match->model.frequency[f] = number_of(number, 0, 1, "frequency");
