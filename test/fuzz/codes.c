@@ -3,20 +3,16 @@
  *
  * A code that is good is good again as it was written out; an id is its own normal form.
  *
+ * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
  *	 test/fuzz/codes.c src/core/[a-z]*.c -lm -o fuzz_codes && ./fuzz_codes
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "core/check_digit.h"
 #include "core/fold.h"
 #include "core/junk.h"
 #include "core/online_id.h"
 #include "core/utf8.h"
-
-#define EXPECT(condition) \
-	do { if (!(condition)) abort(); } while (0)
+#include "expect.h"
 
 static void
 check_code(dbm_code_reason (*check) (const uint32_t *, size_t, char *), const uint32_t *points, size_t n)

@@ -4,18 +4,14 @@
  * What is read has one @, a dot behind it and a class, and is read again to the
  * same; a suggestion is never what was given.
  *
+ * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
  *	 test/fuzz/email.c src/core/[a-z]*.c -lm -o fuzz_email && ./fuzz_email
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "core/domain.h"
 #include "core/email.h"
 #include "core/utf8.h"
-
-#define EXPECT(condition) \
-	do { if (!(condition)) abort(); } while (0)
+#include "expect.h"
 
 static void
 check_domain(const uint32_t *points, size_t n)

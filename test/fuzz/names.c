@@ -5,29 +5,21 @@
  * name lies outside, a block may be copied, comparisons are symmetric, from 0 to
  * 1, and 1 for a name against itself.
  *
+ * Runs: 2000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
  *	 test/fuzz/names.c src/core/[a-z]*.c -lm -o fuzz_names && ./fuzz_names
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "core/edit_distance.h"
 #include "core/firm_compare.h"
 #include "core/jaro_winkler.h"
 #include "core/name_compare.h"
+#include "core/ngram.h"
+#include "core/nickname.h"
 #include "core/pinyin.h"
 #include "core/utf8.h"
+#include "expect.h"
 
 #define MOST	400
-#define EXPECT(condition) \
-	do { \
-		if (!(condition)) \
-		{ \
-			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
-			abort(); \
-		} \
-	} while (0)
 
 typedef struct operand
 {
@@ -68,6 +60,7 @@ check_firms(const operand *a, const operand *b)
 	dbm_company_name x;
 	dbm_company_name y;
 	dbm_company_name copy;
+	uint32_t	key[DBM_FIRM_POINTS];
 	dbm_firm_match there;
 	dbm_firm_match back;
 
@@ -77,6 +70,7 @@ check_firms(const operand *a, const operand *b)
 	EXPECT(x.core.from <= x.core.to && x.legal.from <= x.legal.to);
 	EXPECT(x.region.from <= x.region.to && x.branch.from <= x.branch.to);
 	EXPECT(x.size <= sizeof(x) && x.n_points <= DBM_FIRM_POINTS);
+	EXPECT(dbm_company_name_key(&x, key) <= DBM_FIRM_POINTS);
 	memset(&copy, 0xA5, sizeof(copy));
 	memcpy(&copy, &x, x.size);
 	there = dbm_company_name_compare(&copy, &y);
@@ -93,6 +87,7 @@ check_texts(const operand *a, const operand *b)
 	static uint64_t words[4 * MOST];
 	static uint32_t rows[3 * MOST + 3];
 	static unsigned char key[DBM_SORT_KEY_BYTES * MOST];
+	static uint64_t grams[2 * MOST];
 	dbm_reading reading[MOST];
 	double		there;
 
@@ -102,6 +97,14 @@ check_texts(const operand *a, const operand *b)
 	EXPECT(dbm_edit_distance(a->points, a->n, b->points, b->n, MOST, rows, NULL) ==
 		   dbm_edit_distance(b->points, b->n, a->points, a->n, MOST, rows, NULL));
 	EXPECT(dbm_edit_distance(a->points, a->n, b->points, b->n, 2, rows, NULL) <= 3);
+	for (size_t width = 1; width <= 8; width += 7)
+	{
+		there = dbm_ngram_similarity(a->points, a->n, b->points, b->n, width, grams, NULL);
+		EXPECT(there >= 0.0 && there <= 1.0);
+		EXPECT(there == dbm_ngram_similarity(b->points, b->n, a->points, a->n, width, grams, NULL));
+	}
+	EXPECT(dbm_are_nicknames(a->points, a->n, b->points, b->n) ==
+		   dbm_are_nicknames(b->points, b->n, a->points, a->n));
 	dbm_pinyin_readings(a->points, a->n, true, reading);
 	EXPECT(dbm_pinyin_sort_key(a->points, reading, a->n, key) <= sizeof(key));
 }

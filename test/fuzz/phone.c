@@ -3,18 +3,15 @@
  *
  * What is read is a plus, at most 20 digits and a kind, and is read again to the same.
  *
+ * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
  *	 test/fuzz/phone.c src/core/[a-z]*.c -lm -o fuzz_phone && ./fuzz_phone
  */
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "core/phone.h"
 #include "core/utf8.h"
-
-#define EXPECT(condition) \
-	do { if (!(condition)) abort(); } while (0)
+#include "expect.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

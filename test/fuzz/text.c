@@ -5,17 +5,13 @@
  * decodes to the same, folding grows to three for one at most and what is folded
  * folds to itself.
  *
+ * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
  *	 test/fuzz/text.c src/core/[a-z]*.c -lm -o fuzz_text && ./fuzz_text
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "core/fold.h"
 #include "core/utf8.h"
-
-#define EXPECT(condition) \
-	do { if (!(condition)) abort(); } while (0)
+#include "expect.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

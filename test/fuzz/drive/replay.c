@@ -3,8 +3,9 @@
  *
  * Run number i always gets the same bytes, whatever machine and compiler, so a failure in
  * one place is a failure in all; the number of the run is printed, and FIRST goes back to
- * it. Inputs are of random length and of four kinds: any bytes, the ends of the range of
- * a byte, printable text, and any bytes with runs of one byte in them.
+ * it. Inputs are of random length and of five kinds: any bytes, the ends of the range of
+ * a byte, printable text, any bytes with runs of one byte in them, and pieces of the text
+ * that targets for text are made for, behind one byte of any value.
  */
 #include <signal.h>
 #include <stdint.h>
@@ -45,14 +46,48 @@ byte_of(unsigned kind, uint64_t random)
 	}
 }
 
+/* From names, firms, numbers, addresses and what is typed between them. */
+static const char *const pieces[] = {
+	" ", ",", "-", ".", "/", "(", ")", "@", "+", "#", "'", "\n", "\t", "\"", "", "\xEF\xBC\x88", "\xE2\x80\x8B",
+	"12", "5a", "0", "138", "0013", "8000", "+86", "400", "021", "1990-01-31", "91440300", "71526726", "XG",
+	"john", "Smith", "SMITH", "O'Brien", "van", "de", "Jr", "Dr.", "Bob", "Robert", "J.", "Mary-Ann", "test", "n/a",
+	"gmail.com", "acme", "info", "www.", ".co.uk", "http://", "xn--fsqu00a", "Street", "st", "Avenue", "Apt", "Suite",
+	"P.O. Box", "NY", "10118", "SW1A", "1AA", "New South Wales", "Stra\xC3\x9F" "e", "bis", "Co., Ltd.", "GmbH", "Inc",
+	"Group", "Bank", "International", "Branch", "the", "of", "First", "\xC3\xA9", "\xC3\x85", "\xC4\xB0",
+	"王", "伟", "欧阳", "娜娜", "先生", "总", "经理", "华为", "華為", "技术", "有限公司", "集团", "分公司", "（", "）", "北京", "市",
+	"广东", "省", "深圳", "海淀", "区", "县", "路", "号", "弄", "栋", "单元", "室", "十二", "街道", "自治州", "邮编", "转",
+	"株式会社", "トヨタ", "たろう", "김", "철수", "주식회사", "Иван", "שלום", "مرحبا", "😀", "𠮷", "\xFF", "\xC3"
+};
+
+static size_t
+fill_text(uint8_t *data, size_t size, uint64_t *state)
+{
+	size_t		used = 0;
+
+	if (size > 0)
+		data[used++] = (uint8_t) next(state);
+	for (;;)
+	{
+		const char *piece = pieces[next(state) % (sizeof(pieces) / sizeof(pieces[0]))];
+		size_t		length = strlen(piece) + (*piece == '\0');
+
+		if (used + length > size)
+			return used;
+		memcpy(data + used, piece, length);
+		used += length;
+	}
+}
+
 static size_t
 fill(uint8_t *data, uint64_t number)
 {
 	uint64_t	state = number * UINT64_C(0xD1342543DE82EF95) + 1;
 	uint64_t	shape = next(&state);
-	unsigned	kind = shape % 4;
+	unsigned	kind = shape % 5;
 	size_t		size = (shape >> 8) % 8 == 0 ? (shape >> 16) % 16 : (shape >> 16) % (LONGEST + 1);
 
+	if (kind == 4)
+		return fill_text(data, size, &state);
 	for (size_t i = 0; i < size; i++)
 		data[i] = byte_of(kind, next(&state));
 	for (size_t i = 1; kind == 3 && i < size; i++)
