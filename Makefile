@@ -62,7 +62,11 @@ CORE_OBJS = \
 	src/core/pinyin.o \
 	src/core/place.o \
 	src/core/postal.o \
+	src/core/postal_end.o \
 	src/core/postal_han.o \
+	src/core/postal_japan.o \
+	src/core/postal_unit.o \
+	src/core/postal_word.o \
 	src/core/purchase_pairs.o \
 	src/core/quadrature.o \
 	src/core/rank.o \

@@ -7,6 +7,7 @@
  */
 #include "dbm.h"
 
+#include "core/fold.h"
 #include "core/phone.h"
 #include "core/phone_plan.h"
 #include "core/postal.h"
@@ -15,28 +16,14 @@ PG_FUNCTION_INFO_V1(dbm_sql_parse_address);
 
 #define ADDRESS_FIELDS	(DBM_POSTAL_PARTS + 1)
 
-static uint32_t *
-read_lines(text *value, size_t *n)
-{
-	size_t		length = VARSIZE_ANY_EXHDR(value);
-	char	   *lines;
-
-	dbm_check_text(length);
-	lines = pnstrdup(VARDATA_ANY(value), length);
-	for (size_t i = 0; i < length; i++)
-	{
-		if (lines[i] == '\n' || lines[i] == '\r')
-			lines[i] = ',';
-	}
-	return dbm_folded_points(lines, length, n);
-}
-
 Datum
 dbm_sql_parse_address(PG_FUNCTION_ARGS)
 {
 	const dbm_phone_region *country = dbm_region_argument(fcinfo, 1);
 	dbm_postal	address;
 	uint32_t	normal[DBM_POSTAL_PARTS * (DBM_POSTAL_ROOM + 2)];
+	text	   *value;
+	uint32_t   *points;
 	uint32_t   *folded;
 	size_t		n;
 	Datum		values[ADDRESS_FIELDS];
@@ -44,7 +31,10 @@ dbm_sql_parse_address(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	folded = read_lines(PG_GETARG_TEXT_PP(0), &n);
+	value = PG_GETARG_TEXT_PP(0);
+	points = dbm_text_points(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), &n);
+	folded = palloc((DBM_FOLD_GROWTH * n + 1) * sizeof(uint32_t));
+	n = dbm_postal_fold(points, n, folded);
 	memset(nulls, true, sizeof(nulls));
 	if (dbm_postal_parse(folded, n, country == NULL ? NULL : country->name, &address))
 	{

@@ -22,6 +22,7 @@
 #include "core/fold.h"
 #include "core/online_id.h"
 #include "core/phone.h"
+#include "core/postal.h"
 #include "core/utf8.h"
 
 #define KEY_LEAST	16			/* bytes of a key that cannot be guessed */
@@ -469,12 +470,18 @@ normal_code(points_of value, dbm_code_reason (*check) (const uint32_t *, size_t,
 	return check(value.points, value.n, code) == DBM_CODE_GOOD ? cstring_to_text(code) : NULL;
 }
 
+/* As parse_address has it: the parts in their order, or the folded text. */
 static text *
-normal_address(points_of value)
+normal_address(points_of value, const dbm_phone_region *country)
 {
-	uint32_t   *folded = dbm_fold_points(value.points, &value.n);
+	uint32_t	normal[DBM_POSTAL_PARTS * (DBM_POSTAL_ROOM + 2)];
+	uint32_t   *folded = palloc((DBM_FOLD_GROWTH * value.n + 1) * sizeof(uint32_t));
+	size_t		n = dbm_postal_fold(value.points, value.n, folded);
+	dbm_postal	address;
 
-	return value.n == 0 ? NULL : dbm_points_text(folded, value.n);
+	if (dbm_postal_parse(folded, n, country == NULL ? NULL : country->name, &address))
+		return dbm_points_text(normal, dbm_postal_normal(&address, normal));
+	return n == 0 ? NULL : dbm_points_text(folded, n);
 }
 
 /* The value in normal form; NULL when it is none of its kind. */
@@ -492,7 +499,7 @@ normal_value(int kind, points_of value, const dbm_phone_region *region)
 		case VALUE_WEB:
 			return normal_web(value);
 		case VALUE_ADDRESS:
-			return normal_address(value);
+			return normal_address(value, region);
 		case VALUE_ONLINE:
 			return normal_online(kinds[kind].online, value);
 		case VALUE_ALIPAY:

@@ -29,6 +29,9 @@ typedef struct dbm_postal
 	uint32_t	points[DBM_POSTAL_PARTS][DBM_POSTAL_ROOM];
 } dbm_postal;
 
+/* Composed code points folded, the ends of lines as commas; room for DBM_FOLD_GROWTH * n. */
+extern size_t dbm_postal_fold(const uint32_t *points, size_t n, uint32_t *folded);
+
 /*
  * `folded` text, lines parted by commas; `country` of two capitals or NULL. False when
  * it is too long or nothing in it tells an address; then there are no parts.

@@ -10,20 +10,12 @@
  */
 #include "core/fold.h"
 #include "core/place.h"
-#include "core/postal.h"
+#include "core/postal_reader.h"
 #include "core/utf8.h"
 
 #include <string.h>
 
 #define NAME_LONGEST	10		/* code points of a district's or town's name */
-
-typedef struct han_reader
-{
-	uint32_t	text[DBM_POSTAL_LONGEST];
-	size_t		n;
-	size_t		at;
-	dbm_postal *out;
-} han_reader;
 
 static bool
 is_digit(uint32_t c)
@@ -37,9 +29,8 @@ is_alnum(uint32_t c)
 	return is_digit(c) || (c >= 'a' && c <= 'z');
 }
 
-/* Is c one of the characters of this UTF-8 text? */
-static bool
-one_of(uint32_t c, const char *set)
+bool
+dbm_han_one_of(uint32_t c, const char *set)
 {
 	uint32_t	points[64];
 	size_t		n = dbm_utf8_decode(set, strlen(set), points);
@@ -52,9 +43,8 @@ one_of(uint32_t c, const char *set)
 	return false;
 }
 
-/* Code points of `word` when it stands at `at`, else 0. */
-static size_t
-word_at(const han_reader *in, size_t at, const char *word)
+size_t
+dbm_han_word_at(const han_reader *in, size_t at, const char *word)
 {
 	uint32_t	points[64];
 	size_t		n = dbm_utf8_decode(word, strlen(word), points);
@@ -76,7 +66,7 @@ numeral(uint32_t c)
 		if (points[i] == c)
 			return (int) i;
 	}
-	return one_of(c, "〇") ? 0 : one_of(c, "两") ? 2 : one_of(c, "十") ? 10 : -1;
+	return dbm_han_one_of(c, "〇") ? 0 : dbm_han_one_of(c, "两") ? 2 : dbm_han_one_of(c, "十") ? 10 : -1;
 }
 
 /* A numeral below 100, or digit by digit, into digits; how many, 0 when it is none. */
@@ -107,12 +97,8 @@ write_numeral(const uint32_t *text, size_t n, uint32_t *digits)
 	return used;
 }
 
-/*
- * The text without blanks and marks, 十八号 as 18号; blanks between two numbers stay
- * as a hyphen, so that they remain two.
- */
-static void
-copy_text(han_reader *in, const uint32_t *text, size_t n)
+void
+dbm_han_copy(han_reader *in, const uint32_t *text, size_t n)
 {
 	in->n = 0;
 	for (size_t i = 0; i < n; i++)
@@ -122,7 +108,7 @@ copy_text(han_reader *in, const uint32_t *text, size_t n)
 
 		while (i + run < n && numeral(text[i + run]) >= 0)
 			run++;
-		if (run > 0 && run < 5 && i + run < n && one_of(text[i + run], "号弄栋幢座单室层楼"))
+		if (run > 0 && run < 5 && i + run < n && dbm_han_one_of(text[i + run], "号弄栋幢座单室层楼组丁番"))
 			written = write_numeral(text + i, run, in->text + in->n);
 		if (written > 0)
 		{
@@ -131,7 +117,7 @@ copy_text(han_reader *in, const uint32_t *text, size_t n)
 		}
 		else if (is_alnum(text[i]) || text[i] >= 0x80)
 		{
-			if (!one_of(text[i], "、，。·：；（）"))
+			if (!dbm_han_one_of(text[i], "、，。·：；（）"))
 				in->text[in->n++] = text[i];
 		}
 		else if (in->n > 0 && is_alnum(in->text[in->n - 1]) && i + 1 < n && is_alnum(text[i + 1]))
@@ -147,13 +133,13 @@ take_postcode(const uint32_t *text, size_t *from, size_t *to, dbm_postal *out)
 	size_t		head = 0;
 	size_t		tail = 0;
 
-	while (last > 0 && one_of(text[last - 1], ") .,"))
+	while (last > 0 && dbm_han_one_of(text[last - 1], ") .,"))
 		last--;
 	while (head < last && is_digit(text[head]))
 		head++;
 	while (tail < last && is_digit(text[last - 1 - tail]))
 		tail++;
-	if (head == 6 && last > 6 && !one_of(text[6], "-号弄栋室"))
+	if (head == 6 && last > 6 && !dbm_han_one_of(text[6], "-号弄栋室"))
 	{
 		dbm_postal_add(out, DBM_POSTAL_CODE, 0, text, 6);
 		*from = 6;
@@ -171,10 +157,44 @@ names_road(const han_reader *in, size_t at)
 {
 	for (int i = 0; i < 3 && at < in->n; i++, at++)
 	{
-		if (one_of(in->text[at], "路街道巷弄"))
+		if (dbm_han_one_of(in->text[at], "路街道巷弄"))
 			return true;
-		if (!one_of(in->text[at], "东西南北中大一二三四五"))
+		if (!dbm_han_one_of(in->text[at], "东西南北中大一二三四五"))
 			return false;
+	}
+	return false;
+}
+
+/* Cities and districts that people name without the city above them. */
+static const struct
+{
+	const char *name;
+	const char *mark;
+	const char *city;
+}			counties[] = {
+	{"迁安", "市", "唐山"}, {"任丘", "市", "沧州"}, {"三河", "市", "廊坊"}, {"满洲里", "市", "呼伦贝尔"},
+	{"瓦房店", "市", "大连"}, {"海城", "市", "鞍山"}, {"延吉", "市", "延边"}, {"昆山", "市", "苏州"},
+	{"张家港", "市", "苏州"}, {"常熟", "市", "苏州"}, {"太仓", "市", "苏州"}, {"江阴", "市", "无锡"},
+	{"宜兴", "市", "无锡"}, {"丹阳", "市", "镇江"}, {"如皋", "市", "南通"}, {"启东", "市", "南通"},
+	{"海门", "区", "南通"}, {"义乌", "市", "金华"}, {"东阳", "市", "金华"}, {"永康", "市", "金华"},
+	{"慈溪", "市", "宁波"}, {"余姚", "市", "宁波"}, {"诸暨", "市", "绍兴"}, {"海宁", "市", "嘉兴"},
+	{"桐乡", "市", "嘉兴"}, {"平湖", "市", "嘉兴"}, {"乐清", "市", "温州"}, {"瑞安", "市", "温州"},
+	{"温岭", "市", "台州"}, {"晋江", "市", "泉州"}, {"石狮", "市", "泉州"}, {"福清", "市", "福州"},
+	{"寿光", "市", "潍坊"}, {"龙口", "市", "烟台"}, {"即墨", "区", "青岛"}, {"胶州", "市", "青岛"},
+	{"滕州", "市", "枣庄"}, {"莱芜", "区", "济南"}, {"浏阳", "市", "长沙"}, {"顺德", "区", "佛山"},
+	{"南海", "区", "佛山"}, {"番禺", "区", "广州"}, {"花都", "区", "广州"}, {"增城", "区", "广州"},
+	{"格尔木", "市", "海西"}, {"库尔勒", "市", "巴音郭楞"}
+};
+
+static bool
+is_county(dbm_place place)
+{
+	const char *city = dbm_city_name(place.city);
+
+	for (size_t i = 0; city != NULL && i < sizeof(counties) / sizeof(counties[0]); i++)
+	{
+		if (strcmp(counties[i].name, city) == 0)
+			return true;
 	}
 	return false;
 }
@@ -193,11 +213,12 @@ take_places(han_reader *in)
 
 		if (n == 0 || (!marked && names_road(in, in->at + n)) || dbm_place_conflict(found, place))
 			break;
-		if (!marked && in->at + n < in->n && one_of(in->text[in->at + n], "区县镇乡村"))
+		if (!marked && in->at + n < in->n && dbm_han_one_of(in->text[in->at + n], "区县镇乡村") &&
+			!is_county(place))
 			break;
 		found = dbm_place_join(found, place);
 		in->at += n;
-		in->at += word_at(in, in->at, "市辖区");
+		in->at += dbm_han_word_at(in, in->at, "市辖区");
 	}
 	return found;
 }
@@ -211,11 +232,11 @@ name_until(const han_reader *in, const char *const *words, const char *stop)
 {
 	for (size_t i = 1; i < NAME_LONGEST && in->at + i < in->n; i++)
 	{
-		if (!dbm_han(in->text[in->at + i - 1]) || one_of(in->text[in->at + i - 1], stop))
+		if (!dbm_han(in->text[in->at + i - 1]) || dbm_han_one_of(in->text[in->at + i - 1], stop))
 			return 0;
 		for (int w = 0; words[w] != NULL; w++)
 		{
-			size_t		n = word_at(in, in->at + i, words[w]);
+			size_t		n = dbm_han_word_at(in, in->at + i, words[w]);
 
 			if (n > 0)
 				return i + n;
@@ -231,8 +252,26 @@ take_name(han_reader *in, dbm_postal_kind kind, size_t n)
 	in->at += n;
 }
 
+/* The city, and the county-level city or district when that is what was named. */
+static bool
+add_city(han_reader *in, const char *city)
+{
+	for (size_t i = 0; city != NULL && i < sizeof(counties) / sizeof(counties[0]); i++)
+	{
+		if (strcmp(counties[i].name, city) != 0)
+			continue;
+		dbm_postal_add_name(in->out, DBM_POSTAL_CITY, 0, counties[i].city);
+		dbm_postal_add_name(in->out, DBM_POSTAL_DISTRICT, 0, city);
+		dbm_postal_add_name(in->out, DBM_POSTAL_DISTRICT, 0, counties[i].mark);
+		in->at += dbm_han_word_at(in, in->at, "区");
+		return true;
+	}
+	dbm_postal_add_name(in->out, DBM_POSTAL_CITY, 0, city);
+	return false;
+}
+
 static void
-take_district(han_reader *in)
+take_district(han_reader *in, bool known)
 {
 	static const char *const cities[] = {"市", "自治州", "盟", NULL};
 	static const char *const districts[] = {"工业园区", "自治县", "区", "县", "旗", "市", NULL};
@@ -245,10 +284,10 @@ take_district(han_reader *in)
 		if (n > 2)
 			take_name(in, DBM_POSTAL_CITY, n);
 	}
-	n = name_until(in, districts, "路街道巷弄号村镇乡");
+	n = known ? 0 : name_until(in, districts, "路街道巷弄号村镇乡");
 	/* a 小区 or 社区 is a place to live in, no part of the administration */
-	if (n > 1 && !one_of(in->text[in->at + n - 2], "小社") &&
-		(!one_of(in->text[in->at + n - 2], "园") || (n > 4 && word_at(in, in->at + n - 4, "工业园区"))))
+	if (n > 1 && !dbm_han_one_of(in->text[in->at + n - 2], "小社") &&
+		(!dbm_han_one_of(in->text[in->at + n - 2], "园") || (n > 4 && dbm_han_word_at(in, in->at + n - 4, "工业园区"))))
 		take_name(in, DBM_POSTAL_DISTRICT, n);
 	n = name_until(in, towns, "路巷弄号");
 	if (n > 2)
@@ -264,13 +303,13 @@ number_mark(const han_reader *in, size_t at, char *kind)
 		const char *word;
 		char		kind;
 	}			marks[] = {
-		{"号楼", 'b'}, {"号院", 'h'}, {"号室", 'r'}, {"号房", 'r'}, {"号", 'h'}, {"弄", 'l'}, {"栋", 'b'},
+		{"号楼", 'b'}, {"号院", 'h'}, {"号室", 'r'}, {"号房", 'r'}, {"号", 'h'}, {"弄", 'l'}, {"组", 'l'}, {"栋", 'b'},
 		{"幢", 'b'}, {"座", 'b'}, {"单元", 'b'}, {"层", 'f'}, {"楼", 'f'}, {"室", 'r'}, {"房", 'r'}
 	};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
 	{
-		size_t		n = word_at(in, at, marks[i].word);
+		size_t		n = dbm_han_word_at(in, at, marks[i].word);
 
 		*kind = marks[i].kind;
 		if (n > 0)
@@ -353,12 +392,39 @@ take_street(han_reader *in)
 		if (number_at(in, end, &kind, &mark) > 0)
 			break;
 		end++;
-		if (one_of(in->text[end - 1], "路街道巷村") || (end > 1 && word_at(in, end - 2, "胡同")))
+		if (dbm_han_one_of(in->text[end - 1], "路街道巷村段") || (end > 1 && dbm_han_word_at(in, end - 2, "胡同")))
 			road = end;
 	}
 	if (road == 0)
 		road = end;
 	take_name(in, DBM_POSTAL_STREET, road - in->at);
+}
+
+/* 2718信箱, 邮政信箱2718号: the box takes the place of street and house. */
+static bool
+take_box(han_reader *in)
+{
+	size_t		box = 0;
+
+	for (size_t at = in->at; at < in->n && box == 0; at++)
+	{
+		if (dbm_han_word_at(in, at, "信箱") > 0)
+			box = at;
+	}
+	if (box == 0)
+		return false;
+	for (size_t at = in->at; at < in->n; at++)
+	{
+		if (is_digit(in->text[at]))
+			dbm_postal_add(in->out, DBM_POSTAL_HOUSE,
+						   at > in->at && !is_digit(in->text[at - 1]) ? '-' : 0,
+						   in->text + at, 1);
+	}
+	if (in->out->length[DBM_POSTAL_HOUSE] == 0)
+		return false;
+	dbm_postal_add_name(in->out, DBM_POSTAL_STREET, 0, "信箱");
+	in->at = in->n;
+	return true;
 }
 
 bool
@@ -373,21 +439,23 @@ dbm_postal_parse_han(const uint32_t *folded, size_t n, dbm_postal *out)
 	memset(out->length, 0, sizeof(out->length));
 	if (n > DBM_POSTAL_LONGEST)
 		return false;
+	if (dbm_postal_is_japanese(folded, n))
+		return dbm_postal_parse_japanese(folded, n, out);
 	take_postcode(folded, &from, &to, out);
-	copy_text(&in, folded + from, to - from);
+	dbm_han_copy(&in, folded + from, to - from);
 	for (int i = 0; i < 2; i++)
 	{
 		static const char *const labels[] = {"邮编", "邮政编码"};
 
 		after_code = dbm_utf8_decode(labels[i], strlen(labels[i]), (uint32_t[16]) {0});
-		if (in.n >= after_code && word_at(&in, in.n - after_code, labels[i]))
+		if (in.n >= after_code && dbm_han_word_at(&in, in.n - after_code, labels[i]))
 			in.n -= after_code;
 	}
 	place = take_places(&in);
 	dbm_postal_add_name(out, DBM_POSTAL_REGION, 0, dbm_province_name(place.province));
-	dbm_postal_add_name(out, DBM_POSTAL_CITY, 0, dbm_city_name(place.city));
-	take_district(&in);
-	take_street(&in);
+	take_district(&in, add_city(&in, dbm_city_name(place.city)));
+	if (!take_box(&in))
+		take_street(&in);
 	take_numbers(&in);
 	/* a few characters without a place, a district and a number tell nothing */
 	return place.province != 0 || out->length[DBM_POSTAL_DISTRICT] > 0 ||

@@ -8,13 +8,16 @@
 #include <stddef.h>
 
 static const char *const postal_suffixes[][2] = {
-	{"street", "st"}, {"str", "st"}, {"st", "st"}, {"strasse", "st"}, {"avenue", "ave"},
-	{"ave", "ave"}, {"av", "ave"}, {"boulevard", "blvd"}, {"blvd", "blvd"}, {"road", "rd"},
+	{"street", "st"}, {"str", "st"}, {"st", "st"}, {"strasse", "strasse"}, {"avenue", "ave"},
+	{"ave", "ave"}, {"av", "ave"}, {"boulevard", "blvd"}, {"blvd", "blvd"}, {"blv", "blvd"}, {"road", "rd"},
 	{"rd", "rd"}, {"drive", "dr"}, {"dr", "dr"}, {"lane", "ln"}, {"ln", "ln"}, {"court", "ct"},
 	{"ct", "ct"}, {"place", "pl"}, {"pl", "pl"}, {"square", "sq"}, {"sq", "sq"},
 	{"terrace", "ter"}, {"ter", "ter"}, {"parkway", "pkwy"}, {"pkwy", "pkwy"},
 	{"highway", "hwy"}, {"hwy", "hwy"}, {"circle", "cir"}, {"cir", "cir"}, {"way", "way"},
 	{"crescent", "cres"}, {"cres", "cres"}, {"close", "cl"}, {"trail", "trl"}, {"trl", "trl"},
+	{"alley", "aly"}, {"aly", "aly"}, {"esplanade", "esp"}, {"grove", "gr"}, {"gardens", "gdns"},
+	{"gdns", "gdns"}, {"parade", "pde"}, {"pde", "pde"}, {"plaza", "plz"}, {"plz", "plz"},
+	{"pike", "pike"}, {"expressway", "expy"}, {"expy", "expy"}, {"freeway", "fwy"}, {"fwy", "fwy"},
 	{"broadway", "broadway"}, {"weg", "weg"}, {"platz", "platz"}, {"allee", "allee"}, {NULL, NULL}
 };
 
@@ -33,18 +36,39 @@ static const char *const postal_compass[][2] = {
 	{"e", "e"}, {"w", "w"}, {"ne", "ne"}, {"nw", "nw"}, {"se", "se"}, {"sw", "sw"}, {NULL, NULL}
 };
 
-/* States of one word; others are written by their letters. */
+/*
+ * Regions by their letters, as ISO 3166-2 has them: of the United States, Canada,
+ * Australia and Germany (without its cities). Hyphens are blanks.
+ */
 static const char *const postal_states[][2] = {
 	{"alabama", "al"}, {"alaska", "ak"}, {"arizona", "az"}, {"arkansas", "ar"},
 	{"california", "ca"}, {"colorado", "co"}, {"connecticut", "ct"}, {"delaware", "de"},
-	{"florida", "fl"}, {"georgia", "ga"}, {"hawaii", "hi"}, {"idaho", "id"}, {"illinois", "il"},
-	{"indiana", "in"}, {"iowa", "ia"}, {"kansas", "ks"}, {"kentucky", "ky"}, {"louisiana", "la"},
-	{"maine", "me"}, {"maryland", "md"}, {"massachusetts", "ma"}, {"michigan", "mi"},
-	{"minnesota", "mn"}, {"mississippi", "ms"}, {"missouri", "mo"}, {"montana", "mt"},
-	{"nebraska", "ne"}, {"nevada", "nv"}, {"ohio", "oh"}, {"oklahoma", "ok"}, {"oregon", "or"},
-	{"pennsylvania", "pa"}, {"tennessee", "tn"}, {"texas", "tx"}, {"utah", "ut"},
-	{"vermont", "vt"}, {"virginia", "va"}, {"wisconsin", "wi"}, {"wyoming", "wy"},
-	{"ontario", "on"}, {"quebec", "qc"}, {"alberta", "ab"}, {"manitoba", "mb"}, {NULL, NULL}
+	{"district of columbia", "dc"}, {"florida", "fl"}, {"georgia", "ga"}, {"hawaii", "hi"},
+	{"idaho", "id"}, {"illinois", "il"}, {"indiana", "in"}, {"iowa", "ia"}, {"kansas", "ks"},
+	{"kentucky", "ky"}, {"louisiana", "la"}, {"maine", "me"}, {"maryland", "md"},
+	{"massachusetts", "ma"}, {"michigan", "mi"}, {"minnesota", "mn"}, {"mississippi", "ms"},
+	{"missouri", "mo"}, {"montana", "mt"}, {"nebraska", "ne"}, {"nevada", "nv"},
+	{"new hampshire", "nh"}, {"new jersey", "nj"}, {"new mexico", "nm"}, {"new york", "ny"},
+	{"north carolina", "nc"}, {"north dakota", "nd"}, {"ohio", "oh"}, {"oklahoma", "ok"},
+	{"oregon", "or"}, {"pennsylvania", "pa"}, {"puerto rico", "pr"}, {"rhode island", "ri"},
+	{"south carolina", "sc"}, {"south dakota", "sd"}, {"tennessee", "tn"}, {"texas", "tx"},
+	{"utah", "ut"}, {"vermont", "vt"}, {"virginia", "va"}, {"washington", "wa"},
+	{"west virginia", "wv"}, {"wisconsin", "wi"}, {"wyoming", "wy"}, {"alberta", "ab"},
+	{"british columbia", "bc"}, {"manitoba", "mb"}, {"new brunswick", "nb"},
+	{"newfoundland and labrador", "nl"}, {"newfoundland", "nl"}, {"nova scotia", "ns"},
+	{"northwest territories", "nt"}, {"nunavut", "nu"}, {"ontario", "on"},
+	{"prince edward island", "pe"}, {"quebec", "qc"}, {"saskatchewan", "sk"}, {"yukon", "yt"},
+	{"new south wales", "nsw"}, {"victoria", "vic"}, {"queensland", "qld"}, {"tasmania", "tas"},
+	{"australian capital territory", "act"}, {"south australia", "sa"},
+	{"western australia", "wa"}, {"northern territory", "nt"}, {"baden wurttemberg", "bw"},
+	{"baden wuerttemberg", "bw"}, {"bavaria", "by"}, {"bayern", "by"}, {"brandenburg", "bb"},
+	{"hesse", "he"}, {"hessen", "he"}, {"lower saxony", "ni"}, {"niedersachsen", "ni"},
+	{"mecklenburg vorpommern", "mv"}, {"mecklenburg western pomerania", "mv"},
+	{"north rhine westphalia", "nw"}, {"nordrhein westfalen", "nw"}, {"nrw", "nw"},
+	{"rheinland pfalz", "rp"}, {"rhineland palatinate", "rp"}, {"saarland", "sl"},
+	{"saxony", "sn"}, {"sachsen", "sn"}, {"saxony anhalt", "st"}, {"sachsen anhalt", "st"},
+	{"schleswig holstein", "sh"}, {"thuringia", "th"}, {"thuringen", "th"},
+	{"thueringen", "th"}, {NULL, NULL}
 };
 
 static const char *const postal_state_codes[] = {
@@ -58,19 +82,47 @@ static const char *const postal_australia[] = {"nsw", "vic", "qld", "tas", "act"
 	NULL
 };
 static const char *const postal_four_last[] = {"AU", "NZ", "ZA", NULL};
+/* Besides those of place.c. */
 static const char *const postal_countries[] = {
-	"usa", "us", "uk", "canada", "germany", "deutschland", "france", "italy", "italia", "spain",
-	"espana", "australia", "austria", "switzerland", "china", "netherlands", "belgium", NULL
+	"united states of america", "the united states", "the netherlands", "scotland", "wales",
+	"northern ireland", "great britain", "luxembourg", "republic of ireland", "hong kong sar", NULL
 };
 
 static const char *const postal_units[] = {
-	"apt", "apartment", "suite", "ste", "unit", "flat", "room", "rm", "appt", "whg", "wohnung", NULL
+	"apt", "apartment", "suite", "ste", "unit", "flat", "room", "rm", "appt", "appartement", "whg",
+	"wohnung", "shop", "office", "ofc", "lot", "spc", "trlr", "penthouse", "ph", NULL
 };
-static const char *const postal_floors[] = {"floor", "fl", "etage", NULL};
-static const char *const postal_boxes[] = {"pobox", "postfach", "postbus", "bp", "apartado", NULL};
-static const char *const postal_ordinals[] = {"st", "nd", "rd", "th", NULL};
-static const char *const postal_after_number[] = {"bis", "ter", "1/2", NULL};
-static const char *const postal_number_signs[] = {"no", "nr", "n", NULL};
+/* Before a number; of two such one address has both. */
+static const char *const postal_levels[][2] = {
+	{"floor", "floor"}, {"fl", "floor"}, {"level", "floor"}, {"lvl", "floor"}, {"etage", "floor"}, {"piso", "floor"},
+	{"planta", "floor"},
+	{"building", "bldg"}, {"bldg", "bldg"}, {"block", "block"}, {"blk", "block"},
+	{"tower", "tower"}, {NULL, NULL}
+};
+static const char *const postal_floors[] = {
+	"floor", "fl", "flr", "etage", "stock", "og", "piso", "piano", "f", NULL
+};
+/* Dots gone, hyphens blanks. */
+static const char *const postal_boxes[] = {
+	"po box", "p o box", "pobox", "pob", "post box", "post office box", "gpo box", "g p o box",
+	"postfach", "postbus", "bp", "b p", "boite postale", "apartado", "apartado de correos",
+	"apdo", "casilla", "caixa postal", "casella postale", "private bag", "locked bag", "pmb", NULL
+};
+static const char *const postal_ordinals[] = {"st", "nd", "rd", "th", "o", NULL};
+static const char *const postal_after_number[] = {"bis", "ter", "quater", "1/2", NULL};
+static const char *const postal_floor_ends[] = {
+	"st", "nd", "rd", "th", "o", "a", "e", "er", "eme", NULL
+};
+/* In names of streets and cities. */
+static const char *const postal_shortened[][2] = {
+	{"saint", "st"}, {"sainte", "ste"}, {"sankt", "st"}, {"mount", "mt"}, {"fort", "ft"},
+	{"first", "1st"}, {"second", "2nd"}, {"third", "3rd"}, {"fourth", "4th"}, {"fifth", "5th"},
+	{"sixth", "6th"}, {"seventh", "7th"}, {"eighth", "8th"}, {"ninth", "9th"}, {"tenth", "10th"},
+	{NULL, NULL}
+};
+/* n is also north: it counts between a name and its number only. */
+static const char *const postal_number_words[] = {"no", "nr", "num", "number", "numero", NULL};
+static const char *const postal_number_signs[] = {"no", "nr", "n", "num", "number", "numero", NULL};
 /* What a number behind them names: highway 61. */
 static const char *const postal_numbered[] = {"highway", "hwy", "route", "rte", "us", NULL};
 static const char *const postal_endings[] = {
