@@ -84,7 +84,7 @@ CREATE FUNCTION dbm.normalize(kind text, value text, region text DEFAULT NULL)
     AS 'MODULE_PATHNAME', 'dbm_normalize'
     LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION dbm.normalize(text, text, text) IS
-'A value in the form in which it is compared, by the kind of contact_point: mobile, phone, fax (E.164), email, web (host and path), address, wechat_openid, wechat_unionid, wecom_external, qq, weibo, douyin, xiaohongshu, alipay, device, card; also credit_code and registration_number. NULL for a NULL kind or value and for a value that is none of its kind. region: country of numbers and addresses without one. Error: an unknown kind; identity_card, of which only identity_card_hash is kept.';
+'A value in the form in which it is compared, by the kind of contact_point: mobile, phone, fax (E.164), email, web (host and path), address (normal of parse_address), wechat_openid, wechat_unionid, wecom_external, qq, weibo, douyin, xiaohongshu, alipay, device, card; also credit_code and registration_number. NULL for a NULL kind or value and for a value that is none of its kind. region: country of numbers and addresses without one. Error: an unknown kind; identity_card, of which only identity_card_hash is kept.';
 
 CREATE FUNCTION dbm.identity_key(kind text, value text, scope text DEFAULT NULL)
     RETURNS text

@@ -13,6 +13,7 @@
 #include "core/email.h"
 #include "core/fold.h"
 #include "core/linkage_value.h"
+#include "core/postal.h"
 #include "core/word_list.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
@@ -313,31 +314,78 @@ parse_date(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *pa
 	dbm_link_push(table, parsed, DBM_LINK_BIRTH, &value);
 }
 
-static void
-parse_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
-		   dbm_parsed *parsed)
+/* The numbers in a text, in their order: they are never slips of each other. */
+static uint64_t
+hash_numbers(const uint32_t *text, size_t n)
 {
-	uint32_t	clean[4 * LIMIT];
 	uint32_t	numbers[LIMIT];
 	size_t		used = 0;
-	dbm_value	value;
 
-	n = dbm_link_plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
-	if (dbm_link_junk(clean, n))
-		return;
 	for (size_t i = 0; i < n && used < LIMIT; i++)
 	{
-		if (is_digit(clean[i]))
-			numbers[used++] = clean[i];
+		if (is_digit(text[i]))
+			numbers[used++] = text[i];
 		else if (used > 0 && numbers[used - 1] != ' ')
 			numbers[used++] = ' ';
 	}
 	while (used > 0 && numbers[used - 1] == ' ')
 		used--;
+	return used > 0 ? dbm_hash_points(numbers, used, 13) : 0;
+}
+
+/* A text, and the address it was read as, if it is one. */
+static void
+parse_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
+		   const dbm_postal *address, dbm_parsed *parsed)
+{
+	uint32_t	clean[4 * LIMIT];
+	dbm_value	value;
+
+	n = dbm_link_plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
+	if (dbm_link_junk(clean, n))
+		return;
 	value = dbm_link_text_value(table, clean, n);
-	if (used > 0)
-		value.part = dbm_hash_points(numbers, used, 13);
+	value.part = hash_numbers(clean, n);
+	if (address != NULL)
+	{
+		uint32_t	normal[DBM_POSTAL_PARTS * (DBM_POSTAL_ROOM + 2)];
+		dbm_postal	place = *address;
+
+		/* a postcode or region that only one of two says does not part them */
+		place.length[DBM_POSTAL_CODE] = place.length[DBM_POSTAL_REGION] = 0;
+		n = dbm_postal_normal(&place, normal);
+		value.key = dbm_hash_points(normal, n, 17);
+		value.part = hash_numbers(normal, n);
+	}
 	dbm_link_push(table, parsed, field, &value);
+}
+
+/*
+ * An address in one text: other writings of it share a key. What it says of city and
+ * postcode counts as if it stood in their columns, where it is sure to be that: beside
+ * a region or a code, or known by name.
+ */
+static void
+parse_address(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
+			  dbm_parsed *parsed)
+{
+	dbm_postal	address;
+	const size_t *length = address.length;
+
+	if (!dbm_postal_parse(text, n, NULL, &address) || length[DBM_POSTAL_STREET] == 0)
+	{
+		parse_text(table, field, text, n, NULL, parsed);
+		return;
+	}
+	parse_text(table, field, text, n, &address, parsed);
+	if (length[DBM_POSTAL_CODE] + length[DBM_POSTAL_REGION] == 0)
+		return;
+	if (length[DBM_POSTAL_CITY] > 0)
+		parse_text(table, DBM_LINK_CITY, address.points[DBM_POSTAL_CITY],
+				   length[DBM_POSTAL_CITY], NULL, parsed);
+	if (length[DBM_POSTAL_CODE] > 0)
+		parse_code(table, DBM_LINK_POSTCODE, address.points[DBM_POSTAL_CODE],
+				   length[DBM_POSTAL_CODE], parsed);
 }
 
 /* ---- the table of sources ---------------------------------------------------------- */
@@ -425,9 +473,13 @@ dbm_source_parse(dbm_link_table *table, dbm_link_source source, const uint32_t *
 		case DBM_SOURCE_SURNAME:
 			dbm_link_name_part(table, field, text, n, parsed);
 			break;
+		case DBM_SOURCE_ADDRESS:
+		case DBM_SOURCE_STREET:
+			parse_address(table, field, text, n, parsed);
+			break;
 		default:
 			if (table->column[field].kind == DBM_KIND_TEXT)
-				parse_text(table, field, text, n, parsed);
+				parse_text(table, field, text, n, NULL, parsed);
 			else
 				parse_code(table, field, text, n, parsed);
 	}

@@ -252,7 +252,14 @@ join_numbers(postal_reader *in)
 		int			before = dbm_postal_last(in, i);
 		int			next = dbm_postal_next(in, i);
 		int			own = in->word[i].segment;
+		int			bis = -1;
 
+		if (next >= 0 && in->word[next].segment == own &&
+			dbm_postal_word_in(in->word[next].ascii, postal_after_number))
+		{
+			bis = next;
+			next = dbm_postal_next(in, next);
+		}
 		if (in->word[i].gone || !dbm_postal_number(&in->word[i]) ||
 			(before >= 0 && in->word[before].segment == own) ||
 			(next >= 0 && in->word[next].segment == own))
@@ -261,6 +268,8 @@ join_numbers(postal_reader *in)
 			in->word[i].segment = in->word[before].segment;
 		else if (next >= 0)
 			in->word[i].segment = in->word[next].segment;
+		if (bis >= 0)
+			in->word[bis].segment = in->word[i].segment;
 	}
 }
 

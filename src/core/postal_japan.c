@@ -86,7 +86,7 @@ take_name(han_reader *in, dbm_postal_kind kind, size_t n)
 	in->at += n;
 }
 
-/* 100-0005 at the head, hyphen or not. */
+/* 100-0005 at the reader, hyphen or not. */
 static void
 take_code(han_reader *in)
 {
@@ -135,6 +135,28 @@ take_numbers(han_reader *in)
 		take_name(in, DBM_POSTAL_UNIT, in->n - in->at);
 }
 
+/* The code behind a 〒, wherever it is; what follows is cut off unless it heads the text. */
+static void
+take_signed_code(han_reader *in)
+{
+	size_t		from = in->at;
+
+	for (size_t at = in->at; at < in->n; at++)
+	{
+		if (in->text[at] != POST_SIGN)
+			continue;
+		in->at = at + 1;
+		take_code(in);
+		if (at > from)
+		{
+			in->n = at;
+			in->at = from;
+		}
+		return;
+	}
+	take_code(in);
+}
+
 bool
 dbm_postal_parse_japanese(const uint32_t *folded, size_t n, dbm_postal *out)
 {
@@ -146,8 +168,7 @@ dbm_postal_parse_japanese(const uint32_t *folded, size_t n, dbm_postal *out)
 	dbm_han_copy(&in, folded, n);
 	in.at += dbm_han_word_at(&in, in.at, "日本国");
 	in.at += dbm_han_word_at(&in, in.at, "日本");
-	in.at += dbm_han_word_at(&in, in.at, "〒");
-	take_code(&in);
+	take_signed_code(&in);
 	tokyo = dbm_han_word_at(&in, in.at, "东京都") > 0;
 	town = prefecture_at(&in, in.at);
 	if (town > 0)

@@ -87,7 +87,7 @@ SELECT dbm.identity_key('wecom_external', 'wmABCDEFGHIJKLMNOPQRSTUVWXYZ1234');
 -- normal forms are their own normal form, for all kinds and random text of the characters that matter
 SELECT kind, count(*) > 0 AS found, bool_and(dbm.normalize(kind, normal, 'US') = normal) AS stable
 FROM (SELECT kind, dbm.normalize(kind, value, 'CN') AS normal
-      FROM unnest(ARRAY['phone', 'email', 'web', 'address', 'qq', 'weibo', 'device', 'card', 'alipay']) AS kind
+      FROM unnest(ARRAY['phone', 'email', 'web', 'qq', 'weibo', 'device', 'card', 'alipay']) AS kind
       CROSS JOIN generate_series(1, 600) AS i
       CROSS JOIN LATERAL (SELECT string_agg(substr('aB1.23@45-6+7 89/中華　Éé（é)＠：#xn', 1 + abs(hashint4(i * 31 + j) % 35), 1), '' ORDER BY j)
                            || CASE i % 3 WHEN 0 THEN '@a.com' WHEN 1 THEN '' ELSE (13800000000 + i)::text END AS value

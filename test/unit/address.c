@@ -47,7 +47,9 @@ main(void)
 	static const char *const pieces[] = {
 		"12", "5/12", "/", "#", "#5", "apt", "p", "o", "box", "po", "st", "Main", "Street", "n", "IL", "10115",
 		"1010", "SW1A", "1AA", ",", ".", "3rd", "floor", "rue", "c/", "usa", "a", "hauptstrasse", "省", "北京", "市",
-		"区", "园区", "路", "号", "十二", "弄", "栋", "室", "层", "邮编", "100080", "-", "江苏", "街道", "x", "é"
+		"区", "园区", "信箱", "自治州", "昆山", "延边", "族", "东京都", "〒", "丁目", "の", "new south wales", "suite", "level",
+		"floor", "3/f", "12bis", "5/a", "no.", "saint", "strasse", "str.", "united kingdom", "postfach", "private bag",
+		"blv.", "fifth", "bldg", "nordrhein-westfalen", "路", "号", "十二", "弄", "栋", "室", "层", "邮编", "100080", "-", "江苏", "街道", "x", "é"
 	};
 	const int	count = sizeof(pieces) / sizeof(pieces[0]);
 
