@@ -66,7 +66,9 @@ numeral(uint32_t c)
 		if (points[i] == c)
 			return (int) i;
 	}
-	return dbm_han_one_of(c, "〇") ? 0 : dbm_han_one_of(c, "两") ? 2 : dbm_han_one_of(c, "十") ? 10 : -1;
+	if (dbm_han_one_of(c, "〇两"))
+		return dbm_han_one_of(c, "两") ? 2 : 0;
+	return dbm_han_one_of(c, "十") ? 10 : -1;
 }
 
 /* A numeral below 100, or digit by digit, into digits; how many, 0 when it is none. */
@@ -287,7 +289,8 @@ take_district(han_reader *in, bool known)
 	n = known ? 0 : name_until(in, districts, "路街道巷弄号村镇乡");
 	/* a 小区 or 社区 is a place to live in, no part of the administration */
 	if (n > 1 && !dbm_han_one_of(in->text[in->at + n - 2], "小社") &&
-		(!dbm_han_one_of(in->text[in->at + n - 2], "园") || (n > 4 && dbm_han_word_at(in, in->at + n - 4, "工业园区"))))
+		(!dbm_han_one_of(in->text[in->at + n - 2], "园") ||
+		 (n > 4 && dbm_han_word_at(in, in->at + n - 4, "工业园区"))))
 		take_name(in, DBM_POSTAL_DISTRICT, n);
 	n = name_until(in, towns, "路巷弄号");
 	if (n > 2)
@@ -303,7 +306,8 @@ number_mark(const han_reader *in, size_t at, char *kind)
 		const char *word;
 		char		kind;
 	}			marks[] = {
-		{"号楼", 'b'}, {"号院", 'h'}, {"号室", 'r'}, {"号房", 'r'}, {"号", 'h'}, {"弄", 'l'}, {"组", 'l'}, {"栋", 'b'},
+		{"号楼", 'b'}, {"号院", 'h'}, {"号室", 'r'}, {"号房", 'r'}, {"号", 'h'}, {"弄", 'l'},
+		{"组", 'l'}, {"栋", 'b'},
 		{"幢", 'b'}, {"座", 'b'}, {"单元", 'b'}, {"层", 'f'}, {"楼", 'f'}, {"室", 'r'}, {"房", 'r'}
 	};
 
@@ -392,7 +396,8 @@ take_street(han_reader *in)
 		if (number_at(in, end, &kind, &mark) > 0)
 			break;
 		end++;
-		if (dbm_han_one_of(in->text[end - 1], "路街道巷村段") || (end > 1 && dbm_han_word_at(in, end - 2, "胡同")))
+		if (dbm_han_one_of(in->text[end - 1], "路街道巷村段") ||
+			(end > 1 && dbm_han_word_at(in, end - 2, "胡同")))
 			road = end;
 	}
 	if (road == 0)

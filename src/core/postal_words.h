@@ -9,7 +9,8 @@
 
 static const char *const postal_suffixes[][2] = {
 	{"street", "st"}, {"str", "st"}, {"st", "st"}, {"strasse", "strasse"}, {"avenue", "ave"},
-	{"ave", "ave"}, {"av", "ave"}, {"boulevard", "blvd"}, {"blvd", "blvd"}, {"blv", "blvd"}, {"road", "rd"},
+	{"ave", "ave"}, {"av", "ave"}, {"boulevard", "blvd"}, {"blvd", "blvd"}, {"blv", "blvd"},
+	{"road", "rd"},
 	{"rd", "rd"}, {"drive", "dr"}, {"dr", "dr"}, {"lane", "ln"}, {"ln", "ln"}, {"court", "ct"},
 	{"ct", "ct"}, {"place", "pl"}, {"pl", "pl"}, {"square", "sq"}, {"sq", "sq"},
 	{"terrace", "ter"}, {"ter", "ter"}, {"parkway", "pkwy"}, {"pkwy", "pkwy"},
@@ -94,7 +95,8 @@ static const char *const postal_units[] = {
 };
 /* Before a number; of two such one address has both. */
 static const char *const postal_levels[][2] = {
-	{"floor", "floor"}, {"fl", "floor"}, {"level", "floor"}, {"lvl", "floor"}, {"etage", "floor"}, {"piso", "floor"},
+	{"floor", "floor"}, {"fl", "floor"}, {"level", "floor"}, {"lvl", "floor"}, {"etage", "floor"},
+	{"piso", "floor"},
 	{"planta", "floor"},
 	{"building", "bldg"}, {"bldg", "bldg"}, {"block", "block"}, {"blk", "block"},
 	{"tower", "tower"}, {NULL, NULL}
