@@ -28,7 +28,7 @@
 #define OTHER_ENTITY	(-8.0)	/* bits that a pair of one household may have at most */
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
 #define CERTAIN			0.98f
-#define FULL_SPREAD		0.02	/* of firms with one full name, those that are two */
+#define FULL_SPREAD		0.005	/* of firms with one full name, those that are two */
 #define CREDIBLE		0.15	/* least share of matches in a pool that teaches m */
 
 typedef struct kind_default
@@ -526,6 +526,17 @@ only_one_name(dbm_pool *pool, bool company)
 	}
 }
 
+/* Firms that belong together and are not one must not teach what one firm shows. */
+static void
+leave_out_relatives(dbm_pool *pool)
+{
+	for (size_t i = 0; i < pool->n; i++)
+	{
+		if (pool->pairs[i].level[DBM_LINK_COMPANY] == DBM_COMPANY_RELATED)
+			pool->chance[i] = 0;
+	}
+}
+
 /* Alternate between who matches and what matches look like. */
 void
 dbm_fs_fit(dbm_link_model *model, const dbm_link_table *table, dbm_fit *fit, dbm_tick tick)
@@ -544,7 +555,9 @@ dbm_fs_fit(dbm_link_model *model, const dbm_link_table *table, dbm_fit *fit, dbm
 		{
 			if (fit->anchor[i].other_name >= 0)
 				judge_by_the_rest(model, fit, &fit->anchor[i]);
-			else if (!table->company && model->families)
+			else if (table->company)
+				leave_out_relatives(&fit->anchor[i]);
+			else if (model->families)
 				leave_out_families(&fit->anchor[i]);
 		}
 		if (!table->company)

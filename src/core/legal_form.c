@@ -194,6 +194,48 @@ dbm_form_name(uint16_t form)
 	return form == 0 || form > ALL ? NULL : entry_at(form - 1)->canonical;
 }
 
+/*
+ * The country whose law alone knows a form, as far as translations do not use it too:
+ * Ltd, SA and KK are written by firms of many countries.
+ */
+static char
+country_of(const char *canonical)
+{
+	static const struct
+	{
+		const char *form;
+		char		country;
+	}			known[] = {
+		{"gmbh", 'd'}, {"ag", 'd'}, {"kg", 'd'}, {"kgaa", 'd'}, {"ohg", 'd'}, {"gmbh co kg", 'd'},
+		{"ag co kg", 'd'}, {"se co kg", 'd'}, {"inc", 'u'}, {"corp", 'u'}, {"llc", 'u'},
+		{"plc", 'g'}, {"llp", 'g'}, {"spa", 'i'}, {"sarl", 'f'}, {"sas", 'f'}, {"bv", 'n'},
+		{"oy", 's'}, {"oyj", 's'}, {"ab", 'w'}, {"aps", 'k'}, {"sp zoo", 'p'}, {"kft", 'h'},
+		{"zrt", 'h'}, {"nyrt", 'h'}, {"pty ltd", 'a'}, {"pte ltd", 'e'}, {"pvt ltd", 'y'},
+		{"sdn bhd", 'm'}, {"ltda", 'b'}, {"pt", 'o'}
+	};
+
+	for (size_t i = 0; i < COUNT(known); i++)
+	{
+		if (strcmp(known[i].form, canonical) == 0)
+			return known[i].country;
+	}
+	return '\0';
+}
+
+bool
+dbm_forms_exclude(uint16_t a, uint16_t b)
+{
+	char		x;
+	char		y;
+
+	if (a == 0 || b == 0 || a == b)
+		return false;
+	x = country_of(dbm_form_name(a));
+	y = country_of(dbm_form_name(b));
+	/* a German firm goes by its form, which no one mistakes for another */
+	return x != '\0' && y != '\0' && (x != y || x == 'd');
+}
+
 size_t
 dbm_form_count(void)
 {

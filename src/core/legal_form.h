@@ -26,6 +26,9 @@ extern bool dbm_form_whole(const char *text, size_t length, uint16_t *form);
 /* The canonical writing, NULL for 0. */
 extern const char *dbm_form_name(uint16_t form);
 
+/* Are they forms of which one firm has but one: GmbH and AG, Inc and GmbH? */
+extern bool dbm_forms_exclude(uint16_t a, uint16_t b);
+
 /* The entries: form as written (folded), the canonical one, where it stands. */
 extern size_t dbm_form_count(void);
 extern void dbm_form_entry(size_t i, const char **written, const char **canonical,

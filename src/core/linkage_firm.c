@@ -11,15 +11,17 @@
  *	latin	the words of the core, those of characters as they sound
  *
  * Levels, the higher the better:
- *	1 different, 2 another place, number, trade or branch of one brand, 3 another legal
- *	form, 4 a part, initials, the sound or a slip, 5 a slip in a long word, 6 equal but
- *	for what one does not say, or by the caller's aliases, 7 equal with form and place
+ *	1 different, 2 another place, number, trade or branch of one brand, or a form that
+ *	excludes the other, 3 another legal form, 4 a part, initials, the sound or a slip,
+ *	5 a slip in a long word, 6 equal but for what one does not say, or by the caller's
+ *	aliases, 7 equal with form and place
  */
 #include <string.h>
 
 #include "core/edit_distance.h"
 #include "core/firm_compare.h"
 #include "core/fold.h"
+#include "core/legal_form.h"
 #include "core/linkage_value.h"
 #include "core/pinyin.h"
 
@@ -169,8 +171,13 @@ level_of(dbm_firm_match match, const dbm_company_name *a, const dbm_company_name
 		default:
 			break;
 	}
-	if (a->form != 0 && b->form != 0 && a->form != b->form && match.level != DBM_FIRM_ALIAS)
-		return 3;
+	if (a->form != 0 && b->form != 0 && match.level != DBM_FIRM_ALIAS)
+	{
+		if (dbm_forms_exclude(a->form, b->form))
+			return DBM_COMPANY_RELATED;
+		if (a->form != b->form || a->has_group != b->has_group)
+			return 3;
+	}
 	return match.similarity >= DBM_FIRM_MATCH ? 6 : 4;
 }
 

@@ -31,7 +31,9 @@ SELECT count(*) FROM (SELECT * FROM before EXCEPT SELECT customer_id, kind, rela
 INSERT INTO kin.customer_relation (customer_id, related_customer_id, kind, decided_by) VALUES ('zh-stranger', 'zh-sister', 'related', 'ann');
 SELECT related FROM dbm.lead_merge('kin', '2025-07-01') WHERE level = 'customer';
 SELECT customer_id, kind, related_customer_id FROM kin.customer_relation WHERE decided_by = 'ann';
+SET client_min_messages = warning;
 DROP SCHEMA kin CASCADE;
+RESET client_min_messages;
 
 -- names in pairs, at one domain: why two firms are not one
 CREATE TEMP TABLE firm (id text PRIMARY KEY, name text, email text);
