@@ -7,6 +7,9 @@ AS $$
 DECLARE
     changed bigint;
 BEGIN
+    IF schema IS NULL THEN
+        RETURN NULL;
+    END IF;
     PERFORM dbm.customer_id_type(schema);
     EXECUTE format($q$
         UPDATE %1$I.contact_point AS p SET normalized = n.normalized
@@ -54,10 +57,10 @@ BEGIN
     -- values that were never worked out are read one by one
     RETURN QUERY EXECUTE format($q$
         SELECT r.survivor_id::text, p.kind
-        FROM %1$I.contact_point AS p
+        FROM (SELECT k.kind, dbm.normalize(k.kind, $1, $3) AS form FROM unnest($2) AS k(kind) OFFSET 0) AS f
+        JOIN %1$I.contact_point AS p ON p.kind = f.kind
         JOIN %1$I.customer_resolved AS r ON r.customer_id = p.customer_id
-        WHERE p.normalized IS NULL
-          AND CASE WHEN p.kind = ANY ($2) THEN dbm.normalize(p.kind, p.value, $3) = dbm.normalize(p.kind, $1, $3) END$q$, target)
+        WHERE p.normalized IS NULL AND CASE WHEN p.kind = ANY ($2) THEN dbm.normalize(p.kind, p.value, $3) = f.form END$q$, target)
         USING identifier, kinds, region;
 END;
 $$;
@@ -72,8 +75,10 @@ CREATE FUNCTION dbm.find_customer(identifier text, schema name DEFAULT 'marketin
     LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 ROWS 2
     SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
+DECLARE
+    longest constant integer := 10000;
 BEGIN
-    IF identifier IS NULL OR schema IS NULL THEN
+    IF identifier IS NULL OR schema IS NULL OR length(identifier) > longest THEN
         RETURN;
     END IF;
     RETURN QUERY EXECUTE format($q$
@@ -87,4 +92,4 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION dbm.find_customer(text, name, text) IS
-'The customer of schema who has this identifier: a phone number, an e-mail, a card, a WeChat id, a registration number, an id of the books, old ones of merged customers included, however it is written. One row of customer_360 per customer who lives on, with found_by, the kinds of identifier it matched; more than one row when several customers share it, like a switchboard. region: country of numbers without a calling code. No row for NULL and for what nobody has. Error: no data model in the schema, an unknown region.';
+'The customer of schema who has this identifier: a phone number, an e-mail, a card, a WeChat id, a registration number, an id of the books, old ones of merged customers included, however it is written. One row of customer_360 per customer who lives on, with found_by, the kinds of identifier it matched; more than one row when several customers share it, like a switchboard. region: country of numbers without a calling code. No row for NULL, for what nobody has and for more than 10000 characters. Error: no data model in the schema, an unknown region.';

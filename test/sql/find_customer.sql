@@ -42,6 +42,9 @@ SELECT count(*) FROM dbm.find_customer(NULL, 'fc');
 SELECT count(*) FROM dbm.find_customer($$'; DROP TABLE fc.customer; --$$, 'fc');
 SELECT count(*) FROM dbm.find_customer('1', 'nowhere');
 SELECT count(*) FROM dbm.find_customer('1', 'fc', 'XX');
+-- what nobody has for an identifier
+SELECT count(*) FROM dbm.find_customer(repeat('1', 10000000), 'fc');
+SELECT dbm.normalize_points(NULL) IS NULL AS nothing;
 -- the number of a merged customer is found after the undoing under the customer who has it
 SELECT count(*) FROM dbm.lead_unmerge('fc', 1, '2025-07-01');
 SELECT customer_id, found_by, revenue FROM dbm.find_customer('13800138000', 'fc');
