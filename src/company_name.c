@@ -383,6 +383,7 @@ dbm_sql_default_legal_forms(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 
+	dbm_check_text(0);
 	InitMaterializedSRF(fcinfo, 0);
 	for (size_t i = 0; i < dbm_form_count(); i++)
 	{
@@ -407,6 +408,7 @@ dbm_sql_default_trade_words(PG_FUNCTION_ARGS)
 	size_t		length;
 	size_t		i = 0;
 
+	dbm_check_text(0);
 	InitMaterializedSRF(fcinfo, 0);
 	while ((length = dbm_trade_entry(i++, &concept, &word)) > 0)
 	{

@@ -291,6 +291,7 @@ dbm_sql_default_nicknames(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 
+	dbm_check_text(0);
 	InitMaterializedSRF(fcinfo, 0);
 	for (size_t i = 0; i < dbm_nickname_count(); i++)
 	{

@@ -665,5 +665,6 @@ dbm_validate(PG_FUNCTION_ARGS)
 Datum
 dbm_default_placeholder_words(PG_FUNCTION_ARGS)
 {
+	dbm_check_text(0);
 	return dbm_list_words(fcinfo, dbm_placeholder_word);
 }

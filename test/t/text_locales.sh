@@ -79,6 +79,9 @@ for encoding in EUC_CN SQL_ASCII; do
 	sql "$name" 'CREATE EXTENSION dbm_marketing'
 	like "$encoding is refused with the cure" "$(sql "$name" "SELECT dbm.normalize_email('a@b.cn')" 2>&1)" \
 		"in databases of encoding UTF8, not $encoding.*clients may use any encoding"
+	like "$encoding: built-in words are not given in another encoding" "$(sql "$name" 'SELECT count(*) FROM dbm.default_legal_forms()' 2>&1)" \
+		"in databases of encoding UTF8, not $encoding"
+	is "$encoding: the data model is there" "$(sql "$name" 'SELECT dbm.create_tables()' 2>&1)" ''
 done
 
 server_stop text_server immediate
