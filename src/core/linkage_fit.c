@@ -478,12 +478,13 @@ keep_tally(tally *heap, size_t *n, tally item)
 
 /* How many records hold every hash or key of a field. */
 static size_t
-count_values(dbm_link_table *table, const dbm_column *column, dbm_hash_index *index, tally **items)
+count_values(dbm_link_table *table, const dbm_column *column, dbm_hash_index *index, tally **items,
+			 size_t *have)
 {
 	size_t		n = 0;
-	size_t		have = 0;
 
 	*items = NULL;
+	*have = 0;
 	for (size_t i = 0; i < column->n_values; i++)
 	{
 		const dbm_value *value = &column->values[i];
@@ -501,7 +502,7 @@ count_values(dbm_link_table *table, const dbm_column *column, dbm_hash_index *in
 			if (!found)
 			{
 				*at = (uint32_t) n;
-				*items = dbm_room_grow(table->room, *items, &have, n + 1, sizeof(tally));
+				*items = dbm_room_grow(table->room, *items, have, n + 1, sizeof(tally));
 				(*items)[n++] = (tally) {hashes[k], 0};
 			}
 			(*items)[*at].count += value->count;
@@ -517,9 +518,11 @@ field_frequencies(dbm_link_table *table, dbm_link_model *model, dbm_link_field f
 	dbm_column *column = &table->column[field];
 	dbm_hash_index index = {NULL, 0, 0};
 	tally	   *items;
-	size_t		n = count_values(table, column, &index, &items);
+	size_t		have;
+	size_t		n = count_values(table, column, &index, &items, &have);
 	tally		kept[FREQUENT];
 	size_t		keep = 0;
+	uint32_t	at;
 	double		held = 0;
 	double		rest = 0;
 	double		pairs = 0;
@@ -539,15 +542,14 @@ field_frequencies(dbm_link_table *table, dbm_link_model *model, dbm_link_field f
 								   sizeof(*list->item));
 		list->item[list->n++] = (dbm_frequent) {kept[i].hash,
 			(float) ((double) kept[i].count / held * spread), field};
+		if (dbm_hash_lookup(&index, kept[i].hash, &at))
+			items[at].hash = 0;	/* from here on: has a frequency of its own */
 	}
 	for (size_t i = 0; i < column->n_values; i++)
 	{
 		double		count = column->values[i].count;
-		bool		frequent = false;
 
-		for (size_t k = 0; k < keep && !frequent; k++)
-			frequent = kept[k].hash == column->values[i].hash;
-		if (!frequent)
+		if (dbm_hash_lookup(&index, column->values[i].hash, &at) && items[at].hash != 0)
 		{
 			rest += count;
 			pairs += count * (count - 1);
@@ -559,6 +561,8 @@ field_frequencies(dbm_link_table *table, dbm_link_model *model, dbm_link_field f
 	if (index.slots != NULL)
 		table->room->resize(table->room->context, index.slots,
 							index.room * sizeof(dbm_hash_slot), 0);
+	if (items != NULL)
+		table->room->resize(table->room->context, items, have * sizeof(tally), 0);
 }
 
 void
