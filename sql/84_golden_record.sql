@@ -43,32 +43,40 @@ BEGIN
         WHERE EXISTS (SELECT FROM @schema@.golden_rule AS r WHERE r.level = 'customer' AND r.field = 'points')
         GROUP BY u.survivor, u.record$q$
         ELSE $q$
-        SELECT u.survivor, u.record, f.field, f.value, f.value,
+        WITH named AS MATERIALIZED (
+            SELECT u.survivor, u.record, k.customer_id, k.contact_id
+            FROM unnest($1, $2) AS u(record, survivor) CROSS JOIN LATERAL (SELECT @ids(u.record)@) AS k(customer_id, contact_id)
+        ), point AS (
+            SELECT n.survivor, n.record, n.customer_id, n.contact_id, p.kind, p.scope, p.value, p.normalized, p.usage, p.valid,
+                   p.verified_on, p.created_at, p.source_id
+            FROM named AS n JOIN @schema@.contact_point AS p ON p.customer_id = n.customer_id AND p.contact_id = n.contact_id
+            UNION ALL
+            -- what a customer in person has of no contact is that of the contact who stands for them
+            SELECT n.survivor, n.record, n.customer_id, n.contact_id, p.kind, p.scope, p.value, p.normalized, p.usage, p.valid,
+                   p.verified_on, p.created_at, p.source_id
+            FROM named AS n JOIN (SELECT o.* FROM @schema@.contact_point AS o WHERE o.contact_id IS NULL OFFSET 0) AS p ON p.customer_id = n.customer_id
+            JOIN @schema@.customer AS m ON m.customer_id = n.customer_id AND m.kind = 'person'
+            WHERE n.contact_id = coalesce((SELECT o.contact_id FROM @schema@.contact AS o WHERE o.customer_id = p.customer_id
+                                           ORDER BY o.is_primary DESC, o.contact_id LIMIT 1), 0)
+        )
+        SELECT n.survivor, n.record, f.field, f.value, f.value,
                coalesce(c.verified_on, (c.created_at AT TIME ZONE 'UTC')::date), (c.created_at AT TIME ZONE 'UTC')::date,
                NULL, c.source_id, c.valid OR coalesce(r.decay_field, '') NOT IN ('job_title', 'employer', 'email_work', 'phone_work')
-        FROM unnest($1, $2) AS u(record, survivor) JOIN @schema@.contact AS c ON (@id(c)@) = (@ids(u.record)@)
+        FROM named AS n JOIN @schema@.contact AS c USING (customer_id, contact_id)
         CROSS JOIN LATERAL (VALUES @columns@) AS f(field, value)
         JOIN @schema@.golden_rule AS r ON r.level = 'contact' AND r.field = f.field
         WHERE f.value <> ''
         UNION ALL
-        SELECT u.survivor, u.record, p.kind, CASE WHEN p.kind LIKE 'wechat_%' THEN p.scope || ':' || p.value ELSE p.value END,
+        SELECT p.survivor, p.record, p.kind, CASE WHEN p.kind LIKE 'wechat_%' THEN p.scope || ':' || p.value ELSE p.value END,
                coalesce(p.scope || ':', '') || coalesce(p.normalized, dbm.normalize(p.kind, p.value, 'CN'), p.value),
                coalesce(p.verified_on, (p.created_at AT TIME ZONE 'UTC')::date), (p.created_at AT TIME ZONE 'UTC')::date,
                p.usage, p.source_id,
                -- who left the firm left its e-mail and desk phone behind, and kept the mobile
                p.valid AND (coalesce(c.valid, true) OR p.usage = 'home'
                             OR coalesce(r.decay_field, '') NOT IN ('email', 'email_work', 'phone_work'))
-        FROM unnest($1, $2) AS u(record, survivor)
-        CROSS JOIN LATERAL (SELECT @ids(u.record)@) AS k(customer_id, contact_id)
-        JOIN @schema@.contact_point AS p
-             ON p.customer_id = k.customer_id
-                AND (p.contact_id = k.contact_id
-                     -- what a customer in person has of no contact is that of the contact who stands for them
-                     OR p.contact_id IS NULL AND k.contact_id = CASE (SELECT m.kind FROM @schema@.customer AS m WHERE m.customer_id = k.customer_id)
-                         WHEN 'person' THEN coalesce((SELECT o.contact_id FROM @schema@.contact AS o WHERE o.customer_id = k.customer_id
-                                                      ORDER BY o.is_primary DESC, o.contact_id LIMIT 1), 0) END)
+        FROM point AS p
         JOIN @schema@.golden_rule AS r ON r.level = 'contact' AND r.field = p.kind
-        LEFT JOIN @schema@.contact AS c ON c.customer_id = k.customer_id AND c.contact_id = k.contact_id$q$ END,
+        LEFT JOIN @schema@.contact AS c ON c.customer_id = p.customer_id AND c.contact_id = p.contact_id$q$ END,
         '@columns@', own_columns), target, level) USING records, survivors;
 END;
 $$;
