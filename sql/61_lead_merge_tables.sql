@@ -44,7 +44,7 @@ COMMENT ON COLUMN @schema@.merge_log.level IS 'customer: customers became one. c
 COMMENT ON COLUMN @schema@.merge_log.kind IS 'merge: the losers now live on under the survivor. split: the losers do so no longer.';
 COMMENT ON COLUMN @schema@.merge_log.contact_id IS 'Contact that lives on, at level contact.';
 COMMENT ON COLUMN @schema@.merge_log.losers IS 'Records that lived on by themselves before, or do so after a split.';
-COMMENT ON COLUMN @schema@.merge_log.follows IS 'Merge of two people that made their customers one: this merge; both are undone together.';
+COMMENT ON COLUMN @schema@.merge_log.follows IS 'Merge or split of people that made this merge or split of their customers; both are undone together.';
 COMMENT ON COLUMN @schema@.merge_log.score IS 'Bits of evidence of the weakest pair in it; NULL for a merge by hand.';
 COMMENT ON COLUMN @schema@.merge_log.evidence IS 'What spoke for it.';
 COMMENT ON COLUMN @schema@.merge_log.before IS 'Survivor and losers as they were: rows, by record; groups, who was one with each of them; of a split, links, the rows of merged_customer or merged_contact that it took away.';

@@ -144,10 +144,8 @@ BEGIN
         USING target, level, dbm.lead_relation(target, level), must, cannot, options;
     EXECUTE format($q$
         INSERT INTO %1$I.match_pair (level, a, b, decision)
-        SELECT DISTINCT %2$L, d.a, d.b, d.decision
-        FROM (SELECT l.a, l.b, 'link' AS decision FROM dbm.lead_pair_rows($1) AS l
-              UNION SELECT s.a, s.b, 'separate' FROM dbm.lead_pair_rows($2) AS s) AS d
-        JOIN %1$I.match_record AS a ON a.level = %2$L AND a.record = d.a JOIN %1$I.match_record AS b ON b.level = %2$L AND b.record = d.b$q$,
+        SELECT %2$L, l.a, l.b, 'link' FROM dbm.lead_pair_rows($1) AS l
+        UNION SELECT %2$L, s.a, s.b, 'separate' FROM dbm.lead_pair_rows($2) AS s$q$,
         target, level) USING must, cannot;
     EXECUTE format('INSERT INTO %I.match_state (level, basis, whole, looked_at)
                     SELECT $1, b, true, (SELECT count(*) FROM pg_temp.dbm_lead_found) FROM dbm.lead_basis($2, $1, $3) AS b WHERE b IS NOT NULL', target)
@@ -214,17 +212,9 @@ DECLARE
 BEGIN
     PERFORM dbm.lead_scratch(target, 'dbm_lead_decided', '(a text, b text, decision text) ON COMMIT DROP'),
             dbm.lead_scratch(target, 'dbm_lead_reach', '(record text, partner text, shaken boolean) ON COMMIT DROP');
-    EXECUTE format($q$
-        WITH there AS MATERIALIZED (
-            SELECT r.record FROM %I.match_record AS r WHERE r.level = $1 AND r.record <> ALL ($2)
-            UNION ALL SELECT f.record FROM pg_temp.dbm_lead_fresh AS f
-        )
-        INSERT INTO pg_temp.dbm_lead_decided
-        SELECT d.a, d.b, d.decision
-        FROM (SELECT l.a, l.b, 'link' AS decision FROM dbm.lead_pair_rows($3) AS l
-              UNION SELECT s.a, s.b, 'separate' FROM dbm.lead_pair_rows($4) AS s) AS d
-        WHERE d.a IN (SELECT t.record FROM there AS t) AND d.b IN (SELECT t.record FROM there AS t)$q$, target)
-        USING level, gone, must, cannot;
+    INSERT INTO pg_temp.dbm_lead_decided
+    SELECT l.a, l.b, 'link' FROM dbm.lead_pair_rows(must) AS l
+    UNION SELECT s.a, s.b, 'separate' FROM dbm.lead_pair_rows(cannot) AS s;
     EXECUTE format($q$
         WITH old AS MATERIALIZED (
             SELECT p.a, p.b, p.decision FROM %I.match_pair AS p WHERE p.level = $1 AND p.decision IN ('link', 'separate')
@@ -246,7 +236,7 @@ BEGIN
 END;
 $$;
 COMMENT ON FUNCTION dbm.lead_reach(name, text, text[], text[], text[], jsonb) IS
-'Internal. Puts what the change concerns into the temporary table dbm_lead_reach, as match_reach gives it, and the pairs that are decided, of records that are there, into dbm_lead_decided.';
+'Internal. Puts what the change concerns into the temporary table dbm_lead_reach, as match_reach gives it, and the pairs that are decided into dbm_lead_decided.';
 
 CREATE FUNCTION dbm.lead_recluster(target name, level text, gone text[], must text[], cannot text[], options jsonb) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 100000

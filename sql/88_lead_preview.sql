@@ -192,6 +192,32 @@ $$;
 COMMENT ON FUNCTION dbm.lead_counted(name, text) IS
 'Internal. Records and clusters of a level after a run.';
 
+CREATE FUNCTION dbm.lead_follow(target name, last_event bigint, merged bigint[], merged_in text[], people_merged bigint[], people_in text[])
+    RETURNS void
+    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    EXECUTE format('UPDATE %I.merge_log AS g SET follows = p.merge_id
+                    FROM unnest($1, $2) AS c(merge_id, cluster) JOIN unnest($3, $4) AS p(merge_id, cluster) ON c.cluster = ''person '' || p.cluster
+                    WHERE g.merge_id = c.merge_id', target)
+        USING merged, merged_in, people_merged, people_in;
+    EXECUTE format($q$
+        WITH split AS MATERIALIZED (
+            SELECT g.merge_id, g.level, CASE g.level WHEN 'contact' THEN regexp_replace(x.record, '#[^#]*$', '') ELSE x.record END AS customer
+            FROM %1$I.merge_log AS g CROSS JOIN LATERAL jsonb_array_elements(g.before->'links') AS l(link)
+            CROSS JOIN LATERAL unnest(ARRAY[l.link->>'record', l.link->>'merged_into']) AS x(record)
+            WHERE g.merge_id > $1 AND g.kind = 'split'
+        )
+        UPDATE %1$I.merge_log AS g SET follows = f.first
+        FROM (SELECT c.merge_id, min(p.merge_id) AS first FROM split AS c JOIN split AS p ON p.customer = c.customer AND p.level = 'contact'
+              WHERE c.level = 'customer' GROUP BY c.merge_id) AS f
+        WHERE g.merge_id = f.merge_id$q$, target) USING last_event;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_follow(name, bigint, bigint[], text[], bigint[], text[]) IS
+'Internal. Notes which merges and splits of customers follow from those of the people who stand for them.';
+
 CREATE FUNCTION dbm.lead_merge(schema name DEFAULT 'marketing', as_of date DEFAULT current_date, options jsonb DEFAULT '{}')
     RETURNS TABLE (level text, records bigint, clusters bigint, merges bigint, splits bigint, to_review bigint, related bigint)
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000 ROWS 2
@@ -230,11 +256,7 @@ BEGIN
         IF level = 'contact' THEN
             people := found;
         ELSE
-            EXECUTE format('UPDATE %I.merge_log AS g SET follows = p.merge_id
-                            FROM unnest($1, $2) AS c(merge_id, cluster) JOIN unnest($3, $4) AS p(merge_id, cluster)
-                                 ON c.cluster = ''person '' || p.cluster
-                            WHERE g.merge_id = c.merge_id', schema)
-                USING found.merged, found.merged_in, people.merged, people.merged_in;
+            PERFORM dbm.lead_follow(schema, last_event, found.merged, found.merged_in, people.merged, people.merged_in);
         END IF;
         SELECT n.records, n.clusters INTO records, clusters FROM dbm.lead_counted(schema, level) AS n;
         SELECT q.reviews, q.relations INTO to_review, related FROM dbm.lead_queue(schema, level) AS q;

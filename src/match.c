@@ -64,9 +64,13 @@ dbm_match_read_arguments(FunctionCallInfo fcinfo, dbm_match_arguments *arguments
 
 /* ---- pins of records ------------------------------------------------------------------ */
 
-/* The pairs of an n x 2 array of ids; pairs with an id that is not there are left out. */
+/*
+ * The pairs of an n x 2 array of ids; pairs with an id that is not there are left out.
+ * Every record that is named, also in those, is marked in `named` (may be NULL).
+ */
 dbm_record_pair *
-dbm_match_links(const dbm_match *match, ArrayType *array, const char *name, size_t *n)
+dbm_match_links(const dbm_match *match, ArrayType *array, const char *name, uint8_t *named,
+				size_t *n)
 {
 	Datum	   *items;
 	bool	   *nulls;
@@ -97,6 +101,8 @@ dbm_match_links(const dbm_match *match, ArrayType *array, const char *name, size
 						 errmsg("argument \"%s\" holds a NULL id", name)));
 			id = DatumGetTextPP(items[i + k]);
 			record[k] = dbm_match_find(match, VARDATA_ANY(id), VARSIZE_ANY_EXHDR(id));
+			if (named != NULL && record[k] != SIZE_MAX)
+				named[record[k]] = 1;
 		}
 		if (record[0] != SIZE_MAX && record[1] != SIZE_MAX && record[0] != record[1])
 			pairs[(*n)++] = (dbm_record_pair) {record[0], record[1]};
@@ -114,13 +120,6 @@ dbm_match_nodes(const dbm_match *match, const dbm_record_pair *pairs, size_t n)
 	return nodes;
 }
 
-static void
-mark_pinned(uint8_t *alone, const dbm_record_pair *pairs, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		alone[pairs[i].a] = alone[pairs[i].b] = 1;
-}
-
 /* ---- the steps -------------------------------------------------------------------------- */
 
 /* Read and fold; pinned records stay nodes of their own. */
@@ -129,23 +128,19 @@ dbm_match_load(const dbm_match_arguments *arguments, dbm_match_pins *pins)
 {
 	dbm_match  *match = palloc0(sizeof(*match));
 	dbm_room   *room = &match->room;
-	uint8_t    *alone = NULL;
+	uint8_t    *alone;
 	size_t		n;
 
 	dbm_match_read(match, arguments);
 	n = match->records.n;
 	match->node_of = room->resize(room->context, NULL, 0, (n + 1) * sizeof(uint32_t));
-	pins->link = dbm_match_links(match, arguments->must_link, "must_link", &pins->n_link);
-	pins->separate = dbm_match_links(match, arguments->cannot_link, "cannot_link",
+	alone = room->resize(room->context, NULL, 0, n + 1);
+	memset(alone, 0, n + 1);
+	pins->link = dbm_match_links(match, arguments->must_link, "must_link", alone, &pins->n_link);
+	pins->separate = dbm_match_links(match, arguments->cannot_link, "cannot_link", alone,
 									 &pins->n_separate);
-	if (pins->n_link + pins->n_separate > 0)
-	{
-		alone = room->resize(room->context, NULL, 0, n + 1);
-		memset(alone, 0, n + 1);
-		mark_pinned(alone, pins->link, pins->n_link);
-		mark_pinned(alone, pins->separate, pins->n_separate);
-	}
 	dbm_table_fold(&match->table, match->node_of, alone);
+	room->resize(room->context, alone, n + 1, 0);
 	match->first = room->resize(room->context, NULL, 0, (match->table.n + 1) * sizeof(uint32_t));
 	for (size_t i = n; i-- > 0;)
 		match->first[match->node_of[i]] = (uint32_t) i;

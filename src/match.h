@@ -110,9 +110,12 @@ dbm_match_probability(double bits)
 /* match.c: source, id, columns, level, model, must_link, cannot_link, options */
 extern void dbm_match_read_arguments(FunctionCallInfo fcinfo, dbm_match_arguments *arguments);
 
-/* The pairs of an n x 2 array of ids; pairs with an id that is not there are left out. */
+/*
+ * The pairs of an n x 2 array of ids; pairs with an id that is not there are left out.
+ * Every record that is named, also in those, is marked in `named` (may be NULL).
+ */
 extern dbm_record_pair *dbm_match_links(const dbm_match *match, ArrayType *array,
-										const char *name, size_t *n);
+										const char *name, uint8_t *named, size_t *n);
 extern dbm_node_pair *dbm_match_nodes(const dbm_match *match, const dbm_record_pair *pairs,
 									  size_t n);
 

@@ -121,7 +121,7 @@ content_of(const reader *input, int w, const Datum *values)
 	uint32_t	unused;
 
 	if (dbm_hash_lookup(&input->pinned[w], id, &unused))
-		return dbm_hash_mix(id, 73);
+		return dbm_hash_mix(id, content);
 	return content == 0 ? 1 : content;
 }
 

@@ -192,7 +192,7 @@ take_candidates(dbm_match *match, const dbm_match_arguments *arguments, ArrayTyp
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("candidates are given without a model"),
 				 errhint("A model is fitted to all pairs that blocking finds: give the one that dbm.match_fit made.")));
-	pairs = dbm_match_links(match, candidates, "candidates", &n);
+	pairs = dbm_match_links(match, candidates, "candidates", NULL, &n);
 	match->run.given = dbm_match_nodes(match, pairs, n);
 	match->run.n_given = n;
 }

@@ -230,20 +230,23 @@ start_clusters(dbm_link_run *run)
 	dbm_agglomerate_init(clusters);
 }
 
-/* Matches only, the strongest first; equal records that do not match join nobody. */
+/* The strongest first, each once: two blocks over the limit may both have found it. */
 static size_t
-order_edges(dbm_link_run *run)
+order_edges(dbm_link_run *run, dbm_edge *edges, size_t n)
 {
 	dbm_room   *room = run->table->room;
-	size_t		bytes = (run->n_edges + 1) * sizeof(dbm_edge);
+	size_t		bytes = (n + 1) * sizeof(dbm_edge);
 	dbm_edge   *spare = room->resize(room->context, NULL, 0, bytes);
-	size_t		matches = 0;
+	size_t		kept = 0;
 
-	dbm_sort_edges(run->edges, run->n_edges, spare, room->tick);
+	dbm_sort_edges(edges, n, spare, room->tick);
 	room->resize(room->context, spare, bytes, 0);
-	while (matches < run->n_edges && run->edges[matches].weight >= run->settings.threshold)
-		matches++;
-	return matches;
+	for (size_t i = 0; i < n; i++)
+	{
+		if (kept == 0 || edges[kept - 1].a != edges[i].a || edges[kept - 1].b != edges[i].b)
+			edges[kept++] = edges[i];
+	}
+	return kept;
 }
 
 /* Bits of the weakest join and matching pairs of every cluster. */
@@ -319,8 +322,12 @@ dbm_link_cluster(dbm_link_run *run, const dbm_node_pair *link, size_t n_link,
 			dbm_link_matches_itself(run, run->edges[i].b))
 			run->edges[usable++] = run->edges[i];
 	}
-	run->n_edges = usable;
-	run->matches = order_edges(run);
+	run->n_edges = order_edges(run, run->edges, usable);
+	run->n_related = order_edges(run, run->related, run->n_related);
+	run->matches = 0;
+	while (run->matches < run->n_edges &&
+		   run->edges[run->matches].weight >= run->settings.threshold)
+		run->matches++;
 	dbm_agglomerate(&run->clusters, run->edges, run->matches);
 	describe_clusters(run, run->matches);
 	return DBM_OK;

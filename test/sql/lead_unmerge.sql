@@ -141,14 +141,15 @@ $$;
 DO $$
 DECLARE
     seed integer := 1;
-    first text; before text; wanted text[]; latest bigint; victim bigint; n_undone integer := 0; n_split integer := 0;
+    first text; before text; wanted text[]; latest bigint; victim bigint; n_undone integer := 0; n_split integer := 0; what text; last bigint; n_mended integer := 0;
 BEGIN
     INSERT INTO lm_p.customer (customer_id, name, kind, acquired_on)
     SELECT 'c' || lpad(i::text, 2, '0'), 'n' || i % 5, 'enterprise', date '2025-01-01' + i % 7 FROM generate_series(1, 20) AS i;
     SELECT hash INTO first FROM pg_temp.state();
-    FOR round IN 1..40 LOOP
+    FOR round IN 1..60 LOOP
         seed := abs(hashint4(seed + round) % 1000000);
         SELECT hash INTO before FROM pg_temp.state();
+        SELECT coalesce(max(merge_id), 0) INTO last FROM lm_p.merge_log;
         IF seed % 3 = 0 THEN        -- a whole new partition
             SELECT array_agg((abs(hashint4(seed + i)) % (3 + round % 15))::text ORDER BY i) INTO wanted FROM generate_series(1, 20) AS i;
             PERFORM dbm.lead_commit('lm_p', 'customer', ARRAY(SELECT customer_id FROM lm_p.customer ORDER BY 1), wanted, true, as_of => '2025-06-30');
@@ -156,6 +157,15 @@ BEGIN
                 FROM unnest(ARRAY(SELECT customer_id FROM lm_p.customer ORDER BY 1), wanted) AS x(c, w)
                 JOIN lm_p.customer_resolved AS r ON r.customer_id = x.c) THEN
                 RAISE 'round %: not the partition wanted', round;
+            END IF;
+            -- all that a run did, undone in any order
+            FOR victim IN SELECT merge_id FROM lm_p.merge_log WHERE seed % 2 = 0 AND merge_id > last ORDER BY hashint8(merge_id) LOOP
+                IF EXISTS (SELECT FROM lm_p.merge_log WHERE merge_id = victim AND undone_at IS NULL) THEN
+                    PERFORM dbm.lead_unmerge('lm_p', victim, '2025-06-30');
+                END IF;
+            END LOOP;
+            IF seed % 2 = 0 AND before <> (SELECT hash FROM pg_temp.state()) THEN
+                RAISE 'round %: not as before the run', round;
             END IF;
         ELSIF seed % 3 = 1 THEN     -- two by hand, then back again
             latest := dbm.lead_join('lm_p', 'customer',
@@ -166,9 +176,12 @@ BEGIN
                     RAISE 'round %: not as before', round;
                 END IF;
             END IF;
-        ELSE                        -- any standing merge is undone
-            SELECT merge_id INTO victim FROM lm_p.merge_log WHERE kind = 'merge' AND undone_at IS NULL
+        ELSE                        -- any standing merge or split is undone
+            SELECT merge_id, kind INTO victim, what FROM lm_p.merge_log WHERE undone_at IS NULL
             ORDER BY hashint8(merge_id + seed) LIMIT 1;
+            IF what = 'split' THEN
+                n_mended := n_mended + 1;
+            END IF;
             IF victim IS NOT NULL THEN
                 PERFORM dbm.lead_unmerge('lm_p', victim, '2025-06-30');
                 n_undone := n_undone + 1;
@@ -179,7 +192,7 @@ BEGIN
         END IF;
     END LOOP;
     SELECT count(*) INTO n_split FROM lm_p.merge_log WHERE kind = 'split';
-    RAISE INFO 'many were undone: %, split: %', n_undone > 8, n_split > 8;
+    RAISE INFO 'many were undone: %, split: %, splits undone: %', n_undone > 8, n_split > 8, n_mended > 2;
     FOR victim IN SELECT merge_id FROM lm_p.merge_log WHERE kind = 'merge' AND undone_at IS NULL ORDER BY hashint8(merge_id) LOOP
         PERFORM dbm.lead_unmerge('lm_p', victim, '2025-06-30');
     END LOOP;
