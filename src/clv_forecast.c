@@ -39,7 +39,8 @@ customer_argument(FunctionCallInfo fcinfo)
 {
 	const clv_purchase_model *model = model_argument(fcinfo);
 	dbm_outlook customer = {
-		model->family, model->p, PG_GETARG_FLOAT8(1), PG_GETARG_FLOAT8(2), PG_GETARG_FLOAT8(3)
+		model->family, model->p, PG_GETARG_FLOAT8(1), PG_GETARG_FLOAT8(2), PG_GETARG_FLOAT8(3),
+		dbm_interrupt
 	};
 
 	dbm_clv_check_customer(model, customer.x, customer.t_x, customer.t);
@@ -70,7 +71,7 @@ static Datum
 probability_new(FunctionCallInfo fcinfo, double horizon)
 {
 	const clv_purchase_model *model = model_argument(fcinfo);
-	dbm_outlook newcomer = {model->family, model->p, 0.0, 0.0, 0.0};
+	dbm_outlook newcomer = {model->family, model->p, 0.0, 0.0, 0.0, dbm_interrupt};
 
 	PG_RETURN_FLOAT8(dbm_forecast_probability(&newcomer, dbm_clv_check_horizon(horizon),
 											  PG_GETARG_INT32(1)));

@@ -112,10 +112,18 @@ dbm_clv_interval_models(FunctionCallInfo fcinfo, clv_interval_site *site, int pu
  * Scores.
  */
 
+/* The derivatives take many scores of one customer, each of which may be long. */
+static const clv_subject *
+subject_of(const void *context)
+{
+	CHECK_FOR_INTERRUPTS();
+	return context;
+}
+
 static double
 alive_score(const double *p, const void *context)
 {
-	const clv_subject *c = context;
+	const clv_subject *c = subject_of(context);
 	double		now = c->family->p_alive(p, c->x, c->t_x, c->t);
 
 	return c->horizon > 0.0 ? now * c->family->survival(p, c->x, c->t_x, c->t, c->horizon) : now;
@@ -124,7 +132,7 @@ alive_score(const double *p, const void *context)
 static double
 purchases_score(const double *p, const void *context)
 {
-	const clv_subject *c = context;
+	const clv_subject *c = subject_of(context);
 
 	return c->family->p_alive(p, c->x, c->t_x, c->t) *
 		dbm_btyd_discounted(c->family, p, c->x, c->t_x, c->t, c->horizon, c->delta);
@@ -133,7 +141,7 @@ purchases_score(const double *p, const void *context)
 static double
 silence_score(const double *p, const void *context)
 {
-	const clv_subject *c = context;
+	const clv_subject *c = subject_of(context);
 	double		alive = c->family->p_alive(p, c->x, c->t_x, c->t);
 
 	return 1.0 - alive + alive * c->family->silence(p, c->x, c->t_x, c->t, c->horizon);
@@ -142,9 +150,8 @@ silence_score(const double *p, const void *context)
 static double
 probability_score(const double *p, const void *context)
 {
-	const clv_subject *c = context;
-
-	dbm_outlook	newcomer = {c->family, p, 0.0, 0.0, 0.0};
+	const clv_subject *c = subject_of(context);
+	dbm_outlook	newcomer = {c->family, p, 0.0, 0.0, 0.0, dbm_interrupt};
 
 	return dbm_forecast_probability(&newcomer, c->horizon, c->n);
 }
@@ -152,7 +159,7 @@ probability_score(const double *p, const void *context)
 static double
 residual_score(const double *p, const void *context)
 {
-	const clv_subject *c = context;
+	const clv_subject *c = subject_of(context);
 
 	return c->family->p_alive(p, c->x, c->t_x, c->t) *
 		c->family->residual(p, c->x, c->t_x, c->t, c->delta);
@@ -161,7 +168,7 @@ residual_score(const double *p, const void *context)
 static double
 spend_score(const double *p, const void *context)
 {
-	const clv_subject *c = context;
+	const clv_subject *c = subject_of(context);
 
 	return dbm_gamma_gamma_mean(p + c->spend_at, c->mean > 0.0 ? c->x : 0.0, c->mean);
 }
@@ -169,7 +176,7 @@ spend_score(const double *p, const void *context)
 static double
 survival_score(const double *p, const void *context)
 {
-	const clv_subject *c = context;
+	const clv_subject *c = subject_of(context);
 
 	return dbm_sbg_survival(p, c->n);
 }
@@ -178,7 +185,7 @@ survival_score(const double *p, const void *context)
 static double
 lifetime_score(const double *p, const void *context)
 {
-	const clv_subject *c = context;
+	const clv_subject *c = subject_of(context);
 
 	return c->x < 0.0 ? dbm_sbg_lifetime(p, c->delta) :
 		dbm_sbg_residual_lifetime(p, c->x, c->delta);
@@ -377,7 +384,7 @@ dbm_purchases_interval(PG_FUNCTION_ARGS)
 	dbm_clv_purchase_model(fcinfo, 0, &site->purchases);
 	subject = dbm_clv_subject(fcinfo, site, 1);
 	customer = (dbm_outlook) {
-		subject.family, site->purchases.p, subject.x, subject.t_x, subject.t
+		subject.family, site->purchases.p, subject.x, subject.t_x, subject.t, dbm_interrupt
 	};
 	/* most customers may well buy nothing, which is known without a search */
 	lower = dbm_forecast_silence(&customer, horizon) >= 0.5 * (1.0 - confidence) ? 0.0 :

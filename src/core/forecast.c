@@ -54,6 +54,7 @@ dbm_forecast_at_least(const dbm_outlook *c, double horizon, double n)
 static bool
 is_enough(const dbm_outlook *c, double here, double horizon, double n, double rest)
 {
+	DBM_TICK(c->tick, 0);
 	return here * c->family->at_least(c->p, c->x, c->t_x, c->t, horizon, n + 1.0) <= rest;
 }
 
@@ -84,6 +85,14 @@ dbm_forecast_quantile(const dbm_outlook *c, double horizon, double share)
 	return high;
 }
 
+/* Does who is there with this probability buy within the time with at least that of `share`? */
+static bool
+has_bought(const dbm_outlook *c, double here, double time, double share)
+{
+	DBM_TICK(c->tick, 0);
+	return here * (1.0 - c->family->silence(c->p, c->x, c->t_x, c->t, time)) >= share;
+}
+
 double
 dbm_forecast_wait(const dbm_outlook *c, double share, double per_unit, double most)
 {
@@ -91,9 +100,9 @@ dbm_forecast_wait(const dbm_outlook *c, double share, double per_unit, double mo
 	double		low = 0.0;		/* not yet */
 	double		high = 1.0;
 
-	if (here * (1.0 - c->family->silence(c->p, c->x, c->t_x, c->t, INFINITY)) < share)
+	if (!has_bought(c, here, INFINITY, share))
 		return INFINITY;
-	while (here * (1.0 - c->family->silence(c->p, c->x, c->t_x, c->t, high / per_unit)) < share)
+	while (!has_bought(c, here, high / per_unit, share))
 	{
 		if (high >= most)
 			return INFINITY;
@@ -104,10 +113,10 @@ dbm_forecast_wait(const dbm_outlook *c, double share, double per_unit, double mo
 	{
 		double		middle = floor(0.5 * (low + high));
 
-		if (here * (1.0 - c->family->silence(c->p, c->x, c->t_x, c->t, middle / per_unit)) < share)
-			low = middle;
-		else
+		if (has_bought(c, here, middle / per_unit, share))
 			high = middle;
+		else
+			low = middle;
 	}
 	return high;
 }

@@ -15,6 +15,7 @@ typedef struct dbm_outlook
 	double		x;
 	double		t_x;
 	double		t;
+	dbm_tick	tick;			/* called for each score of a search */
 } dbm_outlook;
 
 /* P(N = n): exactly n purchases in (t, t + horizon]; n is whole, 0 below 0. */

@@ -89,7 +89,7 @@ static void
 check_counts(const dbm_btyd_family *family, const double *p, double x, double t_x, double t,
 			 double horizon, double delta, double many)
 {
-	dbm_outlook customer = {family, p, x, t_x, t};
+	dbm_outlook customer = {family, p, x, t_x, t, NULL};
 	double		here = family->p_alive(p, x, t_x, t);
 	double		sum = 0.0;
 	double		half = dbm_forecast_quantile(&customer, horizon, 0.5);
@@ -119,7 +119,7 @@ static void
 check_endless(const dbm_btyd_family *family, const double *p, double x, double t_x, double t,
 			  double horizon, double delta)
 {
-	dbm_outlook customer = {family, p, x, t_x, t};
+	dbm_outlook customer = {family, p, x, t_x, t, NULL};
 	double		never = dbm_forecast_silence(&customer, INFINITY);
 	double		soon = dbm_forecast_wait(&customer, 0.2, 7.0, 2e9);
 	double		later = dbm_forecast_wait(&customer, 0.6, 7.0, 2e9);

@@ -59,7 +59,7 @@ btyd_histogram(const dbm_btyd_family *family)
 static inline double
 btyd_probability(const dbm_btyd_family *family, const double *p, double n, double t)
 {
-	dbm_outlook newcomer = {family, p, 0.0, 0.0, 0.0};
+	dbm_outlook newcomer = {family, p, 0.0, 0.0, 0.0, NULL};
 
 	return dbm_forecast_probability(&newcomer, t, n);
 }

@@ -269,7 +269,7 @@ each_outcome(study *s, const dbm_estimates *e, const subject *all)
 	for (int i = 0; i < all->n; i += EACH)
 	{
 		const simulated *c = all->customer + i;
-		dbm_outlook outlook = {all->family, e->p, c->x, c->t_x, c->t};
+		dbm_outlook outlook = {all->family, e->p, c->x, c->t_x, c->t, NULL};
 		double		lower = dbm_forecast_quantile(&outlook, all->horizon, TAIL);
 		double		upper = dbm_forecast_quantile(&outlook, all->horizon,
 												  1.0 - (lower > 0.0 ? 1.0 : 2.0) * TAIL);

@@ -68,7 +68,7 @@ test_consistent(void)
 			for (size_t j = 0; j < sizeof(customers) / sizeof(customers[0]); j++)
 			{
 				dbm_outlook c = {
-					families[f], parameters[i], customers[j][0], customers[j][1], customers[j][2]
+					families[f], parameters[i], customers[j][0], customers[j][1], customers[j][2], NULL
 				};
 
 				check_consistent(&c, 1);
@@ -113,7 +113,7 @@ test_values(void)
 	{
 		dbm_outlook c = {
 			cases[i].family, cases[i].family == &dbm_bg_nbd_family ? bg : pareto,
-			cases[i].customer[0], cases[i].customer[1], cases[i].customer[2]
+			cases[i].customer[0], cases[i].customer[1], cases[i].customer[2], NULL
 		};
 
 		CHECK_NEAR(dbm_forecast_probability(&c, cases[i].horizon, cases[i].n),
@@ -131,7 +131,7 @@ test_endless(void)
 
 		for (size_t j = 0; j < sizeof(customers) / sizeof(customers[0]); j++)
 		{
-			dbm_outlook c = {families[f], p, customers[j][0], customers[j][1], customers[j][2]};
+			dbm_outlook c = {families[f], p, customers[j][0], customers[j][1], customers[j][2], NULL};
 			double		endless = c.family->endless(p, c.x, c.t_x, c.t);
 			double		never = dbm_forecast_silence(&c, INFINITY);
 			double		wait = dbm_forecast_wait(&c, 0.3, 7, 2e9);
@@ -191,7 +191,7 @@ test_regular_extremes(void)
 		double		p[] = {
 			i & 1 ? 1e-16 : 1e16, i & 2 ? 1e-16 : 1e16, i & 4 ? 1e-16 : 1e16, i & 8 ? 1e-16 : 1e16, 12
 		};
-		dbm_outlook c = {&dbm_mbg_cnbd_k_family, p, i & 16 ? 1e6 : 3, 10, i & 32 ? 1e9 : 11};
+		dbm_outlook c = {&dbm_mbg_cnbd_k_family, p, i & 16 ? 1e6 : 3, 10, i & 32 ? 1e9 : 11, NULL};
 
 		CHECK(c.family->purchases(p, c.x, c.t_x, c.t, 1e9) >= 0.0);
 		CHECK(c.family->survival(p, c.x, c.t_x, c.t, 1e9) >= 0.0);
