@@ -442,13 +442,15 @@ dbm_match_options(dbm_link_settings *settings, Jsonb *options)
 			settings->least = number_of(&item, -15, 15, "option \"mean\"");
 		else if (strcmp(key, "block_limit") == 0)
 			settings->limit = number_of(&item, 2, 100000, "option \"block_limit\"");
+		else if (strcmp(key, "aliases") == 0)
+			continue;			/* read before the records, see match_read.c */
 		else if (strcmp(key, "seed") == 0)
 			settings->seed = number_of(&item, 0, 9e15, "option \"seed\"");
 		else
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("unknown option \"%s\"", key),
-					 errhint("Options are threshold, review, mean, block_limit and seed.")));
+					 errhint("Options are threshold, review, mean, block_limit, seed and aliases.")));
 	}
 	if (settings->review > settings->threshold)
 		settings->review = settings->threshold;

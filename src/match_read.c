@@ -368,6 +368,61 @@ company_level(text *level)
 	return strcmp(name, "company") == 0;
 }
 
+/* ---- aliases of firms ------------------------------------------------------------------ */
+
+static void
+invalid_aliases(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("option \"aliases\" must be an array of pairs of names"),
+			 errhint("For example '{\"aliases\": [[\"AAPL\", \"Apple\"], [\"Tencent\", \"腾讯\"]]}'.")));
+}
+
+static void
+add_alias(dbm_match *match, const JsonbContainer *pair)
+{
+	uint32_t   *points[2];
+	size_t		n[2];
+
+	if (!JsonContainerIsArray(pair) || JsonContainerSize(pair) != 2)
+		invalid_aliases();
+	for (int i = 0; i < 2; i++)
+	{
+		JsonbValue *name = getIthJsonbValueFromContainer((JsonbContainer *) pair, (uint32) i);
+
+		if (name->type == jbvNull)
+			return;
+		if (name->type != jbvString)
+			invalid_aliases();
+		points[i] = dbm_text_points(name->val.string.val, (size_t) name->val.string.len, &n[i]);
+	}
+	dbm_link_alias(&match->table, points[0], n[0], points[1], n[1]);
+	pfree(points[0]);
+	pfree(points[1]);
+}
+
+static void
+read_aliases(dbm_match *match, Jsonb *options)
+{
+	JsonbValue *list = options == NULL || !JB_ROOT_IS_OBJECT(options) ? NULL :
+		dbm_match_member(&options->root, "aliases");
+
+	if (list == NULL || list->type == jbvNull)
+		return;
+	if (list->type != jbvBinary || !JsonContainerIsArray(list->val.binary.data))
+		invalid_aliases();
+	for (uint32 i = 0; i < JsonContainerSize(list->val.binary.data); i++)
+	{
+		JsonbValue *pair = getIthJsonbValueFromContainer(list->val.binary.data, i);
+
+		CHECK_FOR_INTERRUPTS();
+		if (pair->type != jbvBinary)
+			invalid_aliases();
+		add_alias(match, pair->val.binary.data);
+	}
+}
+
 void
 dbm_match_read(dbm_match *match, const dbm_match_arguments *arguments)
 {
@@ -378,6 +433,7 @@ dbm_match_read(dbm_match *match, const dbm_match_arguments *arguments)
 	dbm_check_text(0);
 	dbm_table_init(&match->table, &match->room, company_level(arguments->level));
 	build_query(input, arguments);
+	read_aliases(match, arguments->options);
 	match->table.ordered = true;
 	for (int i = 0; i < input->n_columns; i++)
 	{

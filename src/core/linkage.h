@@ -91,7 +91,7 @@ typedef enum dbm_link_kind
  * One distinct value. hash: of the normal form, never 0. key: of a looser form
  * that other spellings share (0: none): a Latin reading, a number without its
  * extension, a domain. part: a second one by kind: nickname class, local part,
- * extension. name: where the pool holds the parsed name of a firm.
+ * extension, class of aliases. name: where the pool holds the parsed name of a firm.
  */
 typedef struct dbm_value
 {
@@ -149,6 +149,11 @@ typedef struct dbm_link_table
 	size_t		n_points;
 	size_t		point_room;
 	uint32_t   *weight;			/* records of a node */
+	dbm_hash_index alias;		/* from the key of a firm's name to its place below */
+	uint32_t   *alias_parent;	/* union-find of the names that are one firm's */
+	uint64_t   *alias_least;	/* by parent: the least key of the class, which names it */
+	size_t		n_alias;
+	size_t		alias_room;
 	bool		company;		/* level of the entities: companies, else persons */
 	bool		ordered;		/* given and surname came from columns of their own */
 } dbm_link_table;
@@ -201,6 +206,9 @@ extern int	dbm_link_company_level(const dbm_link_table *table, const dbm_value *
 								   const dbm_value *y);
 extern bool dbm_link_strangers(const dbm_link_table *table, const dbm_value *x,
 							   const dbm_value *y);
+/* The two names are one firm's; call before any record is read. Junk is left out. */
+extern void dbm_link_alias(dbm_link_table *table, const uint32_t *x, size_t n,
+						   const uint32_t *y, size_t m);
 extern bool dbm_link_kin(const dbm_link_table *table, const dbm_evidence *evidence);
 
 static inline const dbm_value *

@@ -13,8 +13,8 @@
  * Levels, the higher the better:
  *	1 different, 2 another place, number, trade or branch of one brand, or a form that
  *	excludes the other, 3 another legal form, 4 a part, initials, the sound or a slip,
- *	5 a slip in a long word, 6 equal but for what one does not say, or by the caller's
- *	aliases, 7 equal with form and place
+ *	5 a slip in a long word, 6 equal but for what one does not say, 7 equal with form and
+ *	place, or by the caller's aliases
  */
 #include <string.h>
 
@@ -24,6 +24,7 @@
 #include "core/legal_form.h"
 #include "core/linkage_value.h"
 #include "core/pinyin.h"
+#include "core/union_find.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
 #define SCRATCH	512
@@ -38,13 +39,79 @@ name_of(const dbm_link_table *table, const dbm_value *value)
 	return (const dbm_company_name *) (table->points + value->name);
 }
 
-/* ---- one name ---------------------------------------------------------------------- */
-
 static void
 parse(const uint32_t *points, size_t n, dbm_company_name *name)
 {
 	dbm_company_name_parse(points, n <= DBM_FIRM_LONGEST ? n : DBM_FIRM_LONGEST + 1, name);
 }
+
+/* ---- aliases ------------------------------------------------------------------------- */
+
+static uint64_t
+key_of(const dbm_company_name *name)
+{
+	uint32_t	core[DBM_FIRM_POINTS];
+
+	return dbm_hash_points(core, dbm_company_name_key(name, core), 3);
+}
+
+static uint32_t
+alias_of(dbm_link_table *table, uint64_t key)
+{
+	bool		found;
+	uint32_t   *at = dbm_hash_find(table->room, &table->alias, key, &found);
+	size_t		have = table->alias_room;
+
+	if (found)
+		return *at;
+	*at = (uint32_t) table->n_alias;
+	table->alias_parent = dbm_room_grow(table->room, table->alias_parent, &have,
+										table->n_alias + 1, sizeof(*table->alias_parent));
+	have = table->alias_room;
+	table->alias_least = dbm_room_grow(table->room, table->alias_least, &have,
+									   table->n_alias + 1, sizeof(*table->alias_least));
+	table->alias_room = have;
+	table->alias_parent[table->n_alias] = *at;
+	table->alias_least[table->n_alias] = key;
+	table->n_alias++;
+	return *at;
+}
+
+void
+dbm_link_alias(dbm_link_table *table, const uint32_t *x, size_t n, const uint32_t *y, size_t m)
+{
+	dbm_company_name a;
+	dbm_company_name b;
+	uint32_t	i;
+	uint32_t	j;
+	uint64_t	least;
+
+	parse(x, n, &a);
+	parse(y, m, &b);
+	if (a.kind != DBM_FIRM_COMPANY || b.kind != DBM_FIRM_COMPANY)
+		return;
+	i = alias_of(table, key_of(&a));
+	j = alias_of(table, key_of(&b));
+	i = dbm_union_find(table->alias_parent, i);
+	j = dbm_union_find(table->alias_parent, j);
+	least = table->alias_least[i] < table->alias_least[j] ? table->alias_least[i] :
+		table->alias_least[j];
+	dbm_union_join(table->alias_parent, i, j);
+	table->alias_least[dbm_union_find(table->alias_parent, i)] = least;
+}
+
+/* The class of a key, whatever the order the aliases came in; 0 without one. */
+static uint64_t
+alias_class(const dbm_link_table *table, uint64_t key)
+{
+	uint32_t	at;
+
+	if (!dbm_hash_lookup(&table->alias, key, &at))
+		return 0;
+	return dbm_hash_mix(table->alias_least[dbm_union_find(table->alias_parent, at)], 61);
+}
+
+/* ---- one name ---------------------------------------------------------------------- */
 
 /* The words of the core in Latin letters, characters by their sound; a blank between words. */
 static size_t
@@ -111,13 +178,15 @@ static void
 push_name(dbm_link_table *table, const uint32_t *typed, size_t n, const dbm_company_name *name,
 		  dbm_parsed *parsed)
 {
-	uint32_t	core[DBM_FIRM_POINTS];
 	uint32_t	spelled[LIMIT];
-	size_t		length = dbm_company_name_key(name, core);
 	dbm_value	value = dbm_link_text_value(table, typed, n);
 
-	value.key = dbm_hash_points(core, length, 3);
+	value.key = key_of(name);
 	value.hash = whole_hash(name, value.key);
+	value.part = alias_class(table, value.key);
+	/* so that one firm's names stand in one block */
+	if (value.part != 0)
+		value.key = value.part;
 	value.latin_length = (uint16_t) spell_core(name, spelled);
 	value.latin = dbm_table_text(table, spelled, value.latin_length);
 	value.flags = (uint16_t) ((name->cjk ? DBM_VALUE_CJK : 0) |
@@ -168,10 +237,12 @@ level_of(dbm_firm_match match, const dbm_company_name *a, const dbm_company_name
 			return 4;
 		case DBM_FIRM_TYPO:
 			return match.similarity >= DBM_FIRM_MATCH ? 5 : 4;
+		case DBM_FIRM_ALIAS:
+			return 7;
 		default:
 			break;
 	}
-	if (a->form != 0 && b->form != 0 && match.level != DBM_FIRM_ALIAS)
+	if (a->form != 0 && b->form != 0)
 	{
 		if (dbm_forms_exclude(a->form, b->form))
 			return DBM_COMPANY_RELATED;
@@ -212,6 +283,8 @@ dbm_link_company_level(const dbm_link_table *table, const dbm_value *x, const db
 	if (x->hash == y->hash)
 		return x->flags & DBM_VALUE_FULL ? 7 : 6;
 	match = dbm_company_name_compare(a, b);
+	if (x->part != 0 && x->part == y->part && match.level < DBM_FIRM_ALIAS)
+		match = dbm_company_name_alias(a, b);
 	if (match.level == DBM_FIRM_DIFFERENT && slipped(table, x, y))
 		return 4;
 	return level_of(match, a, b);

@@ -15,6 +15,7 @@
 #define RANDOM_PAIRS	400000	/* sample for u; all pairs when there are fewer */
 #define POOL_PAIRS		40000
 #define BLOCK_PAIRS		15		/* of one block in a pool */
+#define FULL_PRIOR		100		/* pairs behind what is known of firms with one full name */
 #define UNSEEN_SPREAD	0.2		/* share of pairs of a value seen once that are two entities */
 #define FREQUENT		1000	/* values of a field with a frequency of their own */
 #define GENERIC_SAMPLE	12
@@ -338,8 +339,8 @@ spread_of(const dbm_link_table *table, const dbm_pool *pool, int field, double s
 {
 	/* of firms those with the same full name: parts of names are shared by many */
 	bool		full = table->company && field == DBM_LINK_COMPANY;
-	double		different = 4 * start;
-	double		total = 4;
+	double		total = full ? FULL_PRIOR : 4;
+	double		different = total * start;
 
 	for (size_t i = 0; i < pool->n; i++)
 	{

@@ -48,3 +48,16 @@ INSERT INTO firm VALUES
 SELECT a, b, decision, probability FROM dbm.match_pairs('firm', 'id', '{"company": "name", "email": "email"}', 'company') WHERE decision <> 'no' ORDER BY a, b;
 SELECT step, field, level FROM dbm.match_explain('firm', 'id', '{"company": "name", "email": "email"}', 'b1', 'b2', 'company');
 SELECT count(*) FILTER (WHERE size > 1) AS together FROM dbm.match_clusters('firm', 'id', '{"company": "name", "email": "email"}', 'company');
+
+-- what no name tells, a table of aliases does: never before, in chains, and place and branch still count
+INSERT INTO firm VALUES ('h1', 'Apple Inc.', NULL), ('h2', 'AAPL', NULL), ('h3', 'Apple Records Inc.', NULL), ('h4', 'Meta Platforms, Inc.', NULL), ('h5', 'Facebook Inc', NULL),
+    ('h6', 'FB', NULL), ('h7', '腾讯 (深圳)', NULL), ('h8', 'Tencent (Shenzhen)', NULL), ('h9', 'Tencent (Beijing)', NULL);
+\set firms '''firm'', ''id'', ''{"company": "name", "email": "email"}'', ''company'''
+SELECT record, cluster FROM dbm.match_clusters(:firms) WHERE size > 1 ORDER BY record;
+SELECT record, cluster FROM dbm.match_clusters(:firms, options => '{"aliases": [["AAPL", "Apple"], ["Facebook", "Meta Platforms"], ["FB", "Facebook"], ["Tencent", "腾讯"], [null, "x"], ["n/a", "Apple"]]}')
+WHERE size > 1 ORDER BY record;
+SELECT step, field, level FROM dbm.match_explain('firm', 'id', '{"company": "name", "email": "email"}', 'h1', 'h2', 'company', options => '{"aliases": [["Apple", "AAPL"]]}') WHERE field = 'company';
+SELECT count(*) FROM dbm.match_clusters(:firms, options => '{"aliases": ["AAPL", "Apple"]}');
+SELECT count(*) FROM dbm.match_clusters(:firms, options => '{"aliases": {"AAPL": "Apple"}}');
+SELECT count(*) FROM dbm.match_clusters(:firms, options => '{"aliases": [["AAPL", 1]]}');
+SELECT count(*) = count(DISTINCT record) AS whole FROM dbm.match_clusters(:firms, options => '{"aliases": []}');
