@@ -117,6 +117,23 @@ COMMENT ON COLUMN @schema@.customer_relation.decided_by IS 'Who said so; the mat
 COMMENT ON COLUMN @schema@.customer_relation.decided_at IS 'When.';
 $ddl$, ''),
 
+('company_alias', false, $ddl$
+CREATE TABLE @schema@.company_alias (
+    alias    text NOT NULL CHECK (alias <> ''),
+    name     text NOT NULL CHECK (name <> ''),
+    note     text,
+    added_by text NOT NULL DEFAULT session_user,
+    added_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (alias, name)
+);
+COMMENT ON TABLE @schema@.company_alias IS 'One row per two names of one enterprise that no comparison finds: tickers, former names, translations. Pairs may form chains.';
+COMMENT ON COLUMN @schema@.company_alias.alias IS 'One name; legal form, case and place do not matter.';
+COMMENT ON COLUMN @schema@.company_alias.name IS 'The other name.';
+COMMENT ON COLUMN @schema@.company_alias.note IS 'Where it is from.';
+COMMENT ON COLUMN @schema@.company_alias.added_by IS 'Who said so.';
+COMMENT ON COLUMN @schema@.company_alias.added_at IS 'When.';
+$ddl$, ''),
+
 ('match_model', false, $ddl$
 CREATE TABLE @schema@.match_model (
     level     text NOT NULL CHECK (level IN ('customer', 'contact')),

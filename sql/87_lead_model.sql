@@ -127,6 +127,24 @@ $$;
 COMMENT ON FUNCTION dbm.lead_must_link(name, text, jsonb) IS
 'Internal. Pairs of records of schema target that are one, by pins of the decision link and, of people, by WeChat ids, as an array of two columns.';
 
+CREATE FUNCTION dbm.lead_options(target name, options jsonb) RETURNS jsonb
+    LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 100
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    pairs jsonb;
+BEGIN
+    IF options ? 'aliases' OR to_regclass(format('%I.company_alias', target)) IS NULL THEN
+        RETURN options;
+    END IF;
+    EXECUTE format('SELECT jsonb_agg(jsonb_build_array(a.alias, a.name) ORDER BY a.alias COLLATE "C", a.name COLLATE "C") FROM %I.company_alias AS a', target)
+        INTO pairs;
+    RETURN CASE WHEN pairs IS NULL THEN options ELSE options || jsonb_build_object('aliases', pairs) END;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_options(name, jsonb) IS
+'Internal. Options of the matcher with the aliases of table company_alias of schema target, unless they name aliases themselves.';
+
 CREATE FUNCTION dbm.lead_fit(schema name DEFAULT 'marketing', level text DEFAULT 'contact', pins jsonb DEFAULT '{}',
                              options jsonb DEFAULT '{}', note text DEFAULT NULL)
     RETURNS integer
@@ -143,7 +161,8 @@ BEGIN
     END IF;
     PERFORM dbm.lead_lock(schema);
     fitted := dbm.match_fit(source => dbm.lead_relation(schema, level), id => 'record', columns => dbm.lead_columns(level),
-                            level => CASE level WHEN 'contact' THEN 'person' ELSE 'company' END, pins => pins, options => options);
+                            level => CASE level WHEN 'contact' THEN 'person' ELSE 'company' END, pins => pins,
+                            options => dbm.lead_options(schema, options));
     EXECUTE format('INSERT INTO %1$I.match_model (level, version, payload, pins, records, note)
                     SELECT $1, coalesce(max(m.version), 0) + 1, $2, $3, ($2->>''records'')::bigint, $4
                     FROM %1$I.match_model AS m WHERE m.level = $1 RETURNING version', schema)

@@ -87,7 +87,7 @@ BEGIN
     SELECT f.level, s.*
     FROM (SELECT x.level, array_agg(x.record) AS records, array_agg(x.cluster) AS clusters,
                  array_agg(x.weakest) AS weakest, array_agg(x.density) AS density
-          FROM dbm.lead_found(schema, options) AS x GROUP BY x.level) AS f
+          FROM dbm.lead_found(schema, dbm.lead_options(schema, options)) AS x GROUP BY x.level) AS f
     CROSS JOIN LATERAL dbm.lead_shown(schema, f.level, f.records, f.clusters, f.weakest, f.density, as_of) AS s
     ORDER BY f.level DESC, s.survivor COLLATE "C", s.record <> s.survivor, s.record COLLATE "C";
 END;
@@ -230,6 +230,7 @@ DECLARE
     last_event bigint;
 BEGIN
     PERFORM dbm.lead_lock(schema);
+    options := dbm.lead_options(schema, options);
     EXECUTE format('SELECT coalesce(max(merge_id), 0) FROM %I.merge_log', schema) INTO last_event;
     PERFORM dbm.lead_refit(schema, 'contact', options), dbm.lead_refit(schema, 'customer', options);
     changed := dbm.lead_look(schema);
@@ -314,7 +315,7 @@ BEGIN
     SELECT e.step, e.field, e.value_a, e.value_b, e.level, e.m, e.u, e.frequency, e.bits, e.total
     FROM dbm.match_explain(source => dbm.lead_relation(schema, kind), id => 'record', columns => dbm.lead_columns(kind),
                            a => coalesce(one, lead_explain.a), b => coalesce(two, lead_explain.b), level => CASE kind WHEN 'contact' THEN 'person' ELSE 'company' END,
-                           model => (dbm.lead_model(schema, kind)).payload) AS e;
+                           model => (dbm.lead_model(schema, kind)).payload, options => dbm.lead_options(schema, '{}')) AS e;
 END;
 $$;
 COMMENT ON FUNCTION dbm.lead_explain(name, text, text) IS

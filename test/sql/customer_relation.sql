@@ -31,6 +31,15 @@ SELECT count(*) FROM (SELECT * FROM before EXCEPT SELECT customer_id, kind, rela
 INSERT INTO kin.customer_relation (customer_id, related_customer_id, kind, decided_by) VALUES ('zh-stranger', 'zh-sister', 'related', 'ann');
 SELECT related FROM dbm.lead_merge('kin', '2025-07-01') WHERE level = 'customer';
 SELECT customer_id, kind, related_customer_id FROM kin.customer_relation WHERE decided_by = 'ann';
+-- aliases are the user's data; a customer of the alias joins, and is let go when the row is gone
+INSERT INTO kin.customer (customer_id, kind, name) VALUES ('zh-english', 'enterprise', 'Harmony Link Ltd');
+INSERT INTO kin.company_alias (alias, name) VALUES ('Harmony Link', '华瑞通科技');
+SELECT merges, splits FROM dbm.lead_merge('kin', '2025-07-01') WHERE level = 'customer';
+SELECT survivor_id FROM kin.merged_customer WHERE customer_id = 'zh-english';
+SELECT field, level FROM dbm.lead_explain('kin', 'zh-english', 'zh-head') WHERE field = 'company';
+DELETE FROM kin.company_alias;
+SELECT merges, splits FROM dbm.lead_merge('kin', '2025-07-01') WHERE level = 'customer';
+SELECT count(*) FROM kin.merged_customer WHERE customer_id = 'zh-english';
 SET client_min_messages = warning;
 DROP SCHEMA kin CASCADE;
 RESET client_min_messages;
