@@ -296,15 +296,15 @@ put_equal(ReturnSetInfo *result, dbm_match *match, const uint8_t *itself)
 	for (size_t i = 0; i < match->records.n; i++)
 	{
 		uint32_t	node = match->node_of[i];
+		double		bits;
 
 		CHECK_FOR_INTERRUPTS();
-		if (match->first[node] != i)
-		{
-			double		bits = dbm_link_bits(&match->run, node, node);
-
-			put_pair(result, match, match->first[node], i, bits, dbm_match_probability(bits),
-					 itself[node] ? "match" : "no");
-		}
+		if (match->first[node] == i)
+			continue;
+		bits = dbm_link_bits(&match->run, node, node);
+		put_pair(result, match, match->first[node], i, bits, dbm_match_probability(bits),
+				 itself[node] ? "match" :
+				 bits >= match->run.settings.review ? "review" : "no");
 	}
 }
 

@@ -29,6 +29,8 @@
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
 #define CERTAIN			0.98f
 #define FULL_SPREAD		0.005	/* of firms with one full name, those that are two */
+#define KEY_CHANCE		0.01	/* of two entities to share a number or mail box, at most */
+#define ID_CHANCE		0.001	/* and an official number */
 #define CREDIBLE		0.15	/* least share of matches in a pool that teaches m */
 
 typedef struct kind_default
@@ -388,6 +390,20 @@ smooth(double *target, const double *counts, const double *prior, double pseudo,
 	}
 }
 
+/* In a few pairs one match among them is a large share: keys stay keys. */
+static void
+limit_keys(double *u, dbm_link_kind kind, int levels)
+{
+	double		limit = kind == DBM_KIND_ID ? ID_CHANCE :
+		kind == DBM_KIND_PHONE || kind == DBM_KIND_EMAIL ? KEY_CHANCE : 1;
+
+	for (int level = kind == DBM_KIND_PHONE ? 4 : levels - 1; level < levels; level++)
+	{
+		if (u[level] > limit)
+			u[level] = limit;
+	}
+}
+
 static void
 estimate_u(dbm_link_model *model, const dbm_link_model *start, const dbm_link_table *table,
 		   const dbm_fit *fit)
@@ -417,6 +433,7 @@ estimate_u(dbm_link_model *model, const dbm_link_model *start, const dbm_link_ta
 			continue;
 		smooth(model->u[f][0], counts[f][0], start->u[f][0], U_PRIOR, levels);
 		smooth(model->u[f][1], counts[f][1], start->u[f][1], PLACE_PRIOR, levels);
+		limit_keys(model->u[f][0], table->column[f].kind, levels);
 	}
 }
 

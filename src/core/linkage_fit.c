@@ -12,12 +12,16 @@
 #include "core/blocking.h"
 #include "core/linkage_fit.h"
 
-#define RANDOM_PAIRS	400000	/* sample for u; all pairs when there are fewer */
+#define RANDOM_PAIRS	400000	/* sample for u at most; all pairs when there are fewer */
+#define RANDOM_LEAST	20000
+#define RANDOM_SHARE	20		/* pairs of the sample by record */
 #define POOL_PAIRS		40000
 #define BLOCK_PAIRS		15		/* of one block in a pool */
 #define FULL_PRIOR		100		/* pairs behind what is known of firms with one full name */
 #define UNSEEN_SPREAD	0.2		/* share of pairs of a value seen once that are two entities */
 #define FREQUENT		1000	/* values of a field with a frequency of their own */
+#define NAME_PAIRS		400		/* pseudo-pairs behind the frequency of a name */
+#define NAME_CHANCE		0.025
 #define GENERIC_SAMPLE	12
 #define GENERIC_SHARE	0.5
 
@@ -200,9 +204,12 @@ static void
 draw_random(const dbm_link_table *table, dbm_pool *pool, uint64_t seed)
 {
 	size_t		n = table->n;
+	size_t		wanted = RANDOM_LEAST + RANDOM_SHARE * n;
 
+	if (wanted > RANDOM_PAIRS)
+		wanted = RANDOM_PAIRS;
 	pool->share = 1e-4;
-	if (n * (n - 1) / 2 <= RANDOM_PAIRS)
+	if (n * (n - 1) / 2 <= wanted)
 	{
 		for (size_t i = 0; i < n; i++)
 		{
@@ -211,7 +218,7 @@ draw_random(const dbm_link_table *table, dbm_pool *pool, uint64_t seed)
 		}
 		return;
 	}
-	for (size_t taken = 0; taken < RANDOM_PAIRS; taken++)
+	for (size_t taken = 0; taken < wanted; taken++)
 	{
 		size_t		i = below(&seed, n);
 		size_t		j = (i + 1 + below(&seed, n - 1)) % n;
@@ -557,6 +564,10 @@ field_frequencies(dbm_link_table *table, dbm_link_model *model, dbm_link_field f
 		}
 	}
 	model->frequency[field] = (pairs * spread + 0.5 * rest * unseen) / ((rest + 1) * (held + 1));
+	/* the names of a few records do not tell how common they are among people */
+	if (column->kind == DBM_KIND_GIVEN || column->kind == DBM_KIND_SURNAME)
+		model->frequency[field] = (pairs * spread + 0.5 * rest * unseen + NAME_PAIRS * NAME_CHANCE) /
+			((rest + 1) * (held + 1) + NAME_PAIRS);
 	if (model->frequency[field] <= 0)
 		model->frequency[field] = 1 / (held + 2);
 	if (index.slots != NULL)
@@ -622,11 +633,12 @@ dbm_link_apply(dbm_link_table *table, const dbm_link_model *model, const dbm_fre
 /*
  * The prior is the share of matches among all pairs, and the pairs that were scored
  * hold nearly all matches: so it is the fixed point of "expected matches under this
- * prior, by all pairs". It is held within a band around the start.
+ * prior, by all pairs". `pseudo` pairs stand behind the start, and it is held within
+ * a band around it.
  */
 double
 dbm_link_prior(const double *histogram, double low, double step, int bins, double pairs,
-			   double start)
+			   double start, double pseudo)
 {
 	double		prior = start;
 
@@ -637,7 +649,7 @@ dbm_link_prior(const double *histogram, double low, double step, int bins, doubl
 
 		for (int i = 0; i < bins; i++)
 			expected += histogram[i] / (1 + exp2(-(low + (i + 0.5) * step) - prior));
-		next = log2((expected + 0.5) / (pairs + 1));
+		next = log2((expected + 0.5 + pseudo * exp2(start)) / (pairs + 1 + pseudo));
 		if (next < start - 8)
 			next = start - 8;
 		if (next > start + 5)

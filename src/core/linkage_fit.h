@@ -41,6 +41,6 @@ extern void dbm_link_apply(dbm_link_table *table, const dbm_link_model *model,
 
 /* The prior under which pairs of these bits hold as many matches as it says; see the source. */
 extern double dbm_link_prior(const double *histogram, double low, double step, int bins,
-							 double pairs, double start);
+							 double pairs, double start, double pseudo);
 
 #endif							/* DBM_LINKAGE_FIT_H */

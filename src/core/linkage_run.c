@@ -17,6 +17,8 @@
 #define BIN_LOW		(-100.0)
 #define CLIP		15.0
 #define SAMPLE		30
+#define FEWEST		8192.0		/* a few people are drawn from a town, not from themselves */
+#define PRIOR_PAIRS	50000.0		/* pseudo-pairs behind the prior of persons */
 #define MARGIN		12.0		/* bits below the review band that are kept at first */
 
 void
@@ -122,7 +124,8 @@ find_prior(dbm_link_run *run, double start)
 		add_to_histogram(run, dbm_fs_score(run->model, table, &evidence, NULL) -
 						 run->model->prior, weight * (weight - 1) / 2);
 	}
-	run->model->prior = dbm_link_prior(run->histogram, BIN_LOW, BIN_STEP, BINS, pairs, start);
+	run->model->prior = dbm_link_prior(run->histogram, BIN_LOW, BIN_STEP, BINS, pairs, start,
+									   table->company ? 0 : PRIOR_PAIRS);
 }
 
 static void
@@ -165,7 +168,8 @@ dbm_link_find(dbm_link_run *run, bool fitted)
 {
 	dbm_link_table *table = run->table;
 	dbm_room   *room = table->room;
-	double		start = -log2((run->records > 3 ? run->records : 3) / 2);
+	double		least = table->company ? 3 : FEWEST;
+	double		start = -log2((run->records > least ? run->records : least) / 2);
 
 	if (!fitted)
 	{
