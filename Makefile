@@ -187,6 +187,7 @@ REGRESS = \
 	cluster \
 	match \
 	match_errors \
+	match_traps \
 	address \
 	normalize \
 	chinese_data \

@@ -84,6 +84,7 @@ extern uint32_t *dbm_folded_points(const char *text, size_t length, size_t *n);
 extern text *dbm_points_text(const uint32_t *points, size_t n);
 
 /* The country of an argument, two letters in any case; NULL for a NULL argument. */
+extern const struct dbm_phone_region *dbm_region_named(const char *text, size_t length);
 extern const struct dbm_phone_region *dbm_region_argument(FunctionCallInfo fcinfo, int arg);
 
 /* The rows of a function that returns a built-in list of words, which ends with NULL. */

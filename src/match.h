@@ -136,6 +136,7 @@ extern Jsonb *dbm_match_model_out(const dbm_match *match);
 extern void dbm_match_model_in(dbm_match *match, Jsonb *model);
 extern void dbm_match_pin(dbm_match *match, Jsonb *pins);
 extern void dbm_match_options(dbm_link_settings *settings, Jsonb *options);
+extern const struct dbm_phone_region *dbm_match_region(Jsonb *options);
 extern const char *dbm_match_field_name(dbm_link_field field);
 extern const char *dbm_match_level_name(const dbm_match *match, dbm_link_field field, int level);
 

@@ -412,6 +412,24 @@ dbm_match_pin(dbm_match *match, Jsonb *pins)
 		match->model.prior = number_of(prior, -100, 100, "member \"prior\"");
 }
 
+/* The option that the records are read with; NULL without it. */
+const struct dbm_phone_region *
+dbm_match_region(Jsonb *options)
+{
+	JsonbValue *value;
+
+	if (options == NULL || !JB_ROOT_IS_OBJECT(options))
+		return NULL;
+	value = dbm_match_member(&options->root, "region");
+	if (value == NULL || value->type == jbvNull)
+		return NULL;
+	if (value->type != jbvString)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("option \"region\" must be a text of two letters")));
+	return dbm_region_named(value->val.string.val, value->val.string.len);
+}
+
 void
 dbm_match_options(dbm_link_settings *settings, Jsonb *options)
 {
@@ -446,11 +464,13 @@ dbm_match_options(dbm_link_settings *settings, Jsonb *options)
 			continue;			/* read before the records, see match_read.c */
 		else if (strcmp(key, "seed") == 0)
 			settings->seed = number_of(&item, 0, 9e15, "option \"seed\"");
+		else if (strcmp(key, "region") == 0)
+			continue;			/* known before the records were read */
 		else
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("unknown option \"%s\"", key),
-					 errhint("Options are threshold, review, mean, block_limit, seed and aliases.")));
+					 errhint("Options are threshold, review, mean, block_limit, seed, region and aliases.")));
 	}
 	if (settings->review > settings->threshold)
 		settings->review = settings->threshold;

@@ -432,6 +432,7 @@ dbm_match_read(dbm_match *match, const dbm_match_arguments *arguments)
 	input->match = match;
 	dbm_check_text(0);
 	dbm_table_init(&match->table, &match->room, company_level(arguments->level));
+	match->table.region = dbm_match_region(arguments->options);
 	build_query(input, arguments);
 	read_aliases(match, arguments->options);
 	match->table.ordered = true;

@@ -339,28 +339,36 @@ dbm_points_text(const uint32_t *points, size_t n)
 	return result;
 }
 
+/* The region of two letters, in either case; an error when there is none. */
 const dbm_phone_region *
-dbm_region_argument(FunctionCallInfo fcinfo, int arg)
+dbm_region_named(const char *text, size_t length)
 {
-	text	   *value;
 	char		name[3] = "";
 	const dbm_phone_region *region;
 
-	if (PG_ARGISNULL(arg))
-		return NULL;
-	value = PG_GETARG_TEXT_PP(arg);
-	if (VARSIZE_ANY_EXHDR(value) == 2)
+	if (length == 2)
 	{
 		for (int i = 0; i < 2; i++)
-			name[i] = pg_ascii_toupper((unsigned char) VARDATA_ANY(value)[i]);
+			name[i] = pg_ascii_toupper((unsigned char) text[i]);
 	}
 	region = dbm_phone_region_named(name);
 	if (region == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unknown region \"%s\"", dbm_shown(value)),
+				 errmsg("unknown region \"%s\"", dbm_shown(cstring_to_text_with_len(text, length))),
 				 errhint("Give two letters of ISO 3166: 'CN', 'US', 'GB'; dbm.default_calling_codes() lists them.")));
 	return region;
+}
+
+const dbm_phone_region *
+dbm_region_argument(FunctionCallInfo fcinfo, int arg)
+{
+	text	   *value;
+
+	if (PG_ARGISNULL(arg))
+		return NULL;
+	value = PG_GETARG_TEXT_PP(arg);
+	return dbm_region_named(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value));
 }
 
 Datum

@@ -333,7 +333,7 @@ check_date(subject *s)
 	if (!is_calendar_day(numbers[0], numbers[1], numbers[2]) || numbers[0] < 1860 ||
 		numbers[0] > 2199)
 		return "bad_date";
-	if (numbers[1] == 1 && numbers[2] == 1 && (numbers[0] == 1900 || numbers[0] == 1970))
+	if (dbm_is_filler_date(numbers[0], numbers[1], numbers[2]))
 		return "default_date";
 	return NULL;
 }
@@ -365,22 +365,6 @@ check_email(subject *s)
 		return "typo";
 	}
 	return codes[email.reason];
-}
-
-/* 138 0013 8000, 138 0000 0000, 138 1234 5678, 555-0123: numbers to fill in. */
-static bool
-is_filler_number(const dbm_phone *phone)
-{
-	size_t		length = strlen(phone->e164);
-	const char *last = phone->e164 + length - Min(length, 8);
-	const char *digits = phone->e164 + 1;
-
-	if (strcmp(phone->e164, "+8613800138000") == 0 || strcmp(last, "00000000") == 0 ||
-		strcmp(last, "12345678") == 0 || strcmp(last, "87654321") == 0)
-		return true;
-	if (digits[0] == '1' && length == 12)
-		return strncmp(digits + 4, "55501", 5) == 0;
-	return false;
 }
 
 static const char *
@@ -415,7 +399,7 @@ check_phone(subject *s)
 		return "characters";
 	if (phone.kind == DBM_PHONE_INVALID)
 		return codes[phone.reason];
-	if (is_filler_number(&phone))
+	if (dbm_is_filler_number(phone.e164 + 1))
 		return "placeholder";
 	if (s->kind == FIELD_MOBILE && phone.kind != DBM_PHONE_MOBILE &&
 		phone.kind != DBM_PHONE_FIXED_OR_MOBILE)

@@ -20,12 +20,16 @@
 
 #define ROUNDS			12
 #define M_PRIOR			12.0	/* pseudo-pairs behind a default m */
+#define ID_PRIOR		60.0	/* and of official numbers, which are rarely wrong */
 #define U_PRIOR			4.0
 #define PLACE_PRIOR		8.0
 #define UNSEEN			0.3		/* pairs that stand for a level that was never seen */
 #define POOL_MATCHES	4000.0	/* matches of one pool that count at most */
 #define OTHER_NAME		(-3.0)	/* and one of two firms with other names */
 #define OTHER_ENTITY	(-8.0)	/* bits that a pair of one household may have at most */
+#define NAME_ALONE		(-1.0)	/* bits that a name alone may have at most */
+#define BESIDES			2.0		/* bits of other fields that keep a name from being alone */
+#define RELIABLE_ID		0.15	/* share of wrong official numbers above which they veto nothing */
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
 #define CERTAIN			0.98f
 #define FULL_SPREAD		0.005	/* of firms with one full name, those that are two */
@@ -255,6 +259,9 @@ other_entity(const dbm_link_model *model, const dbm_evidence *evidence, const ch
 	*why = "another given name";
 	if (level[DBM_LINK_GIVEN] == 1)
 		return true;
+	*why = "another official number";
+	if (level[DBM_LINK_NATIONAL] == 1 && model->m[DBM_LINK_NATIONAL][0][1] < RELIABLE_ID)
+		return true;
 	*why = "a generation apart";
 	return !model->company && evidence->levels.apart;
 }
@@ -280,8 +287,22 @@ relatives(const dbm_link_model *model, const dbm_evidence *evidence)
 		evidence->levels.level[DBM_LINK_CREDIT] != 3;
 }
 
+/*
+ * A name alone is no person, however rare it is among the records: something besides must
+ * speak for the pair.
+ */
+static bool
+name_alone(const dbm_link_model *model, const double *bits)
+{
+	double		besides = 0;
+
+	for (int f = DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS && !model->company; f++)
+		besides += bits[f] > 0 ? bits[f] : 0;
+	return !model->company && besides < BESIDES && bits[DBM_LINK_GIVEN] + bits[DBM_LINK_SURNAME] > 0;
+}
+
 const char *
-dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence)
+dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence, const double *bits)
 {
 	const char *why;
 
@@ -291,14 +312,17 @@ dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence)
 		return other_firm(evidence) ? "firms of other names" : NULL;
 	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1)
 		return "Jr and Sr";
-	return other_entity(model, evidence, &why) ? why : NULL;
+	if (other_entity(model, evidence, &why))
+		return why;
+	return name_alone(model, bits) ? "the name alone" : NULL;
 }
 
 double
 dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 			 const dbm_evidence *evidence)
 {
-	double		score = dbm_fs_score(model, table, evidence, NULL);
+	double		bits[DBM_LINK_FIELDS];
+	double		score = dbm_fs_score(model, table, evidence, bits);
 	const char *why;
 
 	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1 || relatives(model, evidence))
@@ -307,6 +331,8 @@ dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 		return OTHER_ENTITY;
 	if (model->company && score > OTHER_NAME && other_firm(evidence))
 		return OTHER_NAME;
+	if (score > NAME_ALONE && name_alone(model, bits))
+		return NAME_ALONE;
 	return score;
 }
 
@@ -459,7 +485,8 @@ estimate_m(dbm_link_model *model, const dbm_link_model *start, const dbm_link_ta
 
 		for (int state = 0; state < DBM_LINK_STATES && table->column[f].used; state++)
 		{
-			smooth(model->m[f][state], counts[f][state], start->m[f][state], M_PRIOR, levels);
+			smooth(model->m[f][state], counts[f][state], start->m[f][state],
+				   table->column[f].kind == DBM_KIND_ID ? ID_PRIOR : M_PRIOR, levels);
 			if ((f == DBM_LINK_GIVEN || f == DBM_LINK_BIRTH) &&
 				model->m[f][state][1] < LEAST_OTHER)
 				model->m[f][state][1] = LEAST_OTHER;

@@ -41,8 +41,9 @@ extern double dbm_fs_score(const dbm_link_model *model, const dbm_link_table *ta
 extern double dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 						   const dbm_evidence *evidence);
 
-/* The rule that makes the final bits differ from the score, NULL when none does. */
-extern const char *dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence);
+/* The rule that makes the final bits differ from the score, by the bits of its fields; NULL: none. */
+extern const char *dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence,
+							   const double *bits);
 
 /* The frequency the score uses for a field, 0 when it uses the level's chance alone. */
 extern double dbm_fs_frequency(const dbm_link_model *model, const dbm_link_table *table,

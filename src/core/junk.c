@@ -108,6 +108,39 @@ dbm_is_filler(const uint32_t *folded, size_t n, bool name)
 		is_row(bare, length);
 }
 
+bool
+dbm_is_filler_date(int year, int month, int day)
+{
+	static const int days[] = {
+		10101, 11111111, 17530101, 18991230, 18991231, 19000101, 19010101, 19700101, 99991231
+	};
+	int			date = year * 10000 + month * 100 + day;
+
+	for (int i = 0; i < COUNT(days); i++)
+	{
+		if (days[i] == date)
+			return true;
+	}
+	return false;
+}
+
+bool
+dbm_is_filler_number(const char *digits)
+{
+	static const char *const tails[] = {"00000000", "12345678", "87654321", "13800138000"};
+	size_t		n = strlen(digits);
+
+	for (int i = 0; i < COUNT(tails); i++)
+	{
+		size_t		m = strlen(tails[i]);
+
+		if (n >= m && strcmp(digits + n - m, tails[i]) == 0)
+			return true;
+	}
+	/* of North America: the exchange of films */
+	return n == 11 && digits[0] == '1' && strncmp(digits + 4, "55501", 5) == 0;
+}
+
 /* A letter of Latin-1 and a mark of its upper half: two bytes of one letter of UTF-8. */
 static bool
 is_split_letter(const uint32_t *points)

@@ -15,6 +15,12 @@
  */
 extern bool dbm_is_filler(const uint32_t *folded, size_t n, bool name);
 
+/* 1900-01-01, 1970-01-01 and other days that forms and systems put in for an unknown one. */
+extern bool dbm_is_filler_date(int year, int month, int day);
+
+/* 138 0013 8000, 138 0000 0000, 138 1234 5678, 555-0123: digits of E.164, or as dialled. */
+extern bool dbm_is_filler_number(const char *digits);
+
 /* Read in the wrong encoding: replacement characters, 锟斤拷, Ã©, rows of question marks. */
 extern bool dbm_is_damaged(const uint32_t *points, size_t n);
 

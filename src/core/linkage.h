@@ -84,6 +84,7 @@ typedef enum dbm_link_kind
 #define DBM_VALUE_CJK		4	/* the text is not Latin; latin holds a reading, or nothing */
 #define DBM_VALUE_INITIAL	8	/* a given name that is an initial */
 #define DBM_VALUE_BRANCH	16	/* company: a branch or an office */
+#define DBM_VALUE_KNOWN		128	/* a given name that many bear */
 #define DBM_VALUE_GENERIC	32	/* shared by many entities: joins nobody */
 #define DBM_VALUE_FULL		64	/* company: with its legal form, and its place where needed */
 
@@ -154,6 +155,7 @@ typedef struct dbm_link_table
 	uint64_t   *alias_least;	/* by parent: the least key of the class, which names it */
 	size_t		n_alias;
 	size_t		alias_room;
+	const struct dbm_phone_region *region;	/* of numbers without a calling code; NULL: not known */
 	bool		company;		/* level of the entities: companies, else persons */
 	bool		ordered;		/* given and surname came from columns of their own */
 } dbm_link_table;

@@ -210,7 +210,7 @@ dbm_link_company(dbm_link_table *table, const uint32_t *points, size_t n, dbm_pa
 		return;
 	n = dbm_fold(points, n, folded);
 	n = dbm_link_plain(folded, n, plain, DBM_FOLD_GROWTH * DBM_FIRM_LONGEST);
-	if (dbm_link_junk(plain, n))
+	if (dbm_link_junk(plain, n, false))
 		return;
 	push_name(table, plain, n, &name, parsed);
 }

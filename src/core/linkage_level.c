@@ -171,6 +171,9 @@ name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 		return 1;
 	if (nicknames(a, b))
 		return 5;
+	/* John and Joan: two names in use are no slip of each other */
+	if (x->flags & y->flags & DBM_VALUE_KNOWN)
+		return 1;
 	if (slipped(a, b) || winkler(a, b) >= SLIP)
 		return 4;
 	if ((a.n >= 3 && begins(a, b)) || (b.n >= 3 && begins(b, a)) || words_within(a, b))

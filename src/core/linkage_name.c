@@ -10,12 +10,16 @@
 
 #include "core/firm_parse.h"
 #include "core/fold.h"
+#include "core/legal_form.h"
 #include "core/linkage_value.h"
 #include "core/name_parse.h"
 #include "core/nickname.h"
 #include "core/pinyin.h"
+#include "core/trade_word.h"
+#include "core/utf8.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
+#define HAN_NAME	4			/* characters of the longest usual Chinese name */
 
 /* Letters of the readings, one word; returns how many. */
 static size_t
@@ -44,7 +48,7 @@ push_name(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
 
 	if (n > LIMIT)
 		n = LIMIT;
-	if (n == 0 || dbm_link_junk(text, n))
+	if (n == 0 || dbm_link_junk(text, n, true))
 		return;
 	value = dbm_link_text_value(table, text, n);
 	if (dbm_han(text[0]))
@@ -66,6 +70,8 @@ push_name(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
 		}
 		if (used == 1)
 			value.flags |= DBM_VALUE_INITIAL;
+		if (field == DBM_LINK_GIVEN && dbm_are_nicknames(text, n, text, n))
+			value.flags |= DBM_VALUE_KNOWN;
 	}
 	if (used > 0)
 		value.key = dbm_hash_points(joined, used, 3);
@@ -117,6 +123,38 @@ push_person(dbm_link_table *table, const dbm_person_name *name, dbm_parsed *pars
 	push_name(table, parsed, DBM_LINK_SURNAME, text, surname_length, readings);
 	push_name(table, parsed, DBM_LINK_GIVEN, given, given_length, readings + surname_length);
 	push_suffix(table, parsed, name->suffix);
+}
+
+/* What names of persons rarely have, found without reading the text as a firm's name. */
+static bool
+may_be_firm(const uint32_t *folded, size_t n)
+{
+	char		text[DBM_UTF8_BYTES * DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
+	size_t		words = 1;
+	size_t		last = 0;
+	uint16_t	form;
+
+	while (n > 0 && (folded[n - 1] == ' ' || folded[n - 1] == '.'))
+		n--;
+	if (n > 0 && dbm_han(folded[0]))
+		return n > HAN_NAME;
+	for (size_t i = 0; i < n; i++)
+	{
+		uint32_t	c = folded[i];
+
+		if (c == '&' || (c >= '0' && c <= '9'))
+			return true;
+		if (c == ' ' && i > 0 && folded[i - 1] != ' ')
+		{
+			words++;
+			last = i + 1;
+		}
+	}
+	if (words < 2 || words > 3)
+		return words > 3;
+	n = dbm_utf8_encode(folded + last, n - last, text);
+	return dbm_trade_word(text, n) != 0 || dbm_is_group_word(text, n) ||
+		dbm_form_tail(text, n, &form) == n;
 }
 
 /* The words of a firm's name that a person's name does not have. */
@@ -174,9 +212,13 @@ dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n, dbm_
 {
 	dbm_person_name name;
 
+	uint32_t	folded[DBM_FOLD_GROWTH * DBM_NAME_LONGEST];
+
+	n = n < DBM_NAME_LONGEST ? n : DBM_NAME_LONGEST;
 	parsed->named = true;
-	parsed->firm = (uint8_t) sign_of_firm(points, n);
-	dbm_person_name_parse(points, n < DBM_NAME_LONGEST ? n : DBM_NAME_LONGEST, &name);
+	if (may_be_firm(folded, dbm_fold(points, n, folded)))
+		parsed->firm = (uint8_t) sign_of_firm(points, n);
+	dbm_person_name_parse(points, n, &name);
 	if (name.kind == DBM_NAME_PERSON && parsed->firm != DBM_SIGN_FORM)
 		push_person(table, &name, parsed);
 	if (parsed->firm != DBM_SIGN_NONE)

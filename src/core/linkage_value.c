@@ -12,11 +12,14 @@
 #include "core/domain.h"
 #include "core/email.h"
 #include "core/fold.h"
+#include "core/junk.h"
 #include "core/linkage_value.h"
+#include "core/phone.h"
 #include "core/postal.h"
 #include "core/word_list.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
+#define LOCAL_DIGITS	9		/* of a number that tell it from others, its country aside */
 
 typedef struct word
 {
@@ -34,27 +37,6 @@ static inline bool
 is_letter(uint32_t c)
 {
 	return (c >= 'a' && c <= 'z') || c >= 0xAA;
-}
-
-static bool
-word_is(word w, const char *ascii)
-{
-	size_t		i = 0;
-
-	while (i < w.n && ascii[i] != '\0' && w.text[i] == (unsigned char) ascii[i])
-		i++;
-	return i == w.n && ascii[i] == '\0';
-}
-
-static bool
-word_among(word w, const char *const *list)
-{
-	for (; *list != NULL; list++)
-	{
-		if (word_is(w, *list))
-			return true;
-	}
-	return false;
 }
 
 void
@@ -112,70 +94,124 @@ monotone(const uint32_t *text, size_t n)
 }
 
 bool
-dbm_link_junk(const uint32_t *text, size_t n)
+dbm_link_junk(const uint32_t *text, size_t n, bool name)
 {
-	static const char *const junk[] = {
-		"test", "testing", "asdf", "asdfgh", "qwerty", "na", "n a", "none", "null", "nil", "nan",
-		"unknown", "unnamed", "anonymous", "not available", "not provided", "no name", "noname",
-		"tbd", "tba", "xxx", "xx", "x", "abc", "foo", "bar", "undefined", "missing", "dummy",
-		"sample", "example", "demo", "guest", "user", "customer", "test test", NULL
-	};
-	static const uint32_t han[][2] = {{0x6D4B, 0x8BD5}, {0x672A, 0x77E5}, {0x533F, 0x540D}};
-
-	for (size_t i = 0; n == 2 && i < sizeof(han) / sizeof(han[0]); i++)
-	{
-		if (text[0] == han[i][0] && text[1] == han[i][1])
-			return true;
-	}
-	return n == 0 || (n > 1 && monotone(text, n)) || word_among((word) {text, n}, junk);
+	return n == 0 || dbm_is_filler(text, n, name);
 }
 
 /* ---- numbers, addresses of mail and web, codes, dates, texts ----------------------- */
 
-static void
-parse_phone(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
-			dbm_parsed *parsed)
+typedef struct number
 {
-	uint32_t	digits[32];
-	size_t		used = 0;
-	size_t		i = 0;
-	uint64_t	extension = 0;
-	size_t		tail;
-	dbm_value	value;
-	bool		rising = true;
+	char		digits[32];
+	size_t		n;
+	uint64_t	extension;
+	bool		shared;			/* of all callers of a firm */
+} number;
 
-	for (; i < n && used < 20; i++)
+static void
+add_extension(number *number, uint32_t c)
+{
+	if (is_digit(c) && number->extension < 1000000)
+		number->extension = number->extension * 10 + (c - '0');
+}
+
+/* The digits as written, and those behind a sign of an extension. */
+static void
+read_digits(const uint32_t *text, size_t n, number *number)
+{
+	size_t		i = 0;
+	size_t		trunk;
+
+	for (; i < n && number->n < 20; i++)
 	{
 		if (is_digit(text[i]))
-			digits[used++] = text[i];
-		else if (used >= 5 && (text[i] == 'x' || text[i] == 'e' || text[i] == '#' ||
-							   text[i] == 0x8F6C))
+			number->digits[number->n++] = (char) text[i];
+		else if (number->n >= 5 && (text[i] == 'x' || text[i] == 'e' || text[i] == '#' ||
+									text[i] == 0x8F6C))
 			break;
 	}
 	for (; i < n; i++)
-	{
-		if (is_digit(text[i]) && extension < 1000000)
-			extension = extension * 10 + (text[i] - '0');
-	}
-	for (i = 1; i < used; i++)
-		rising = rising && (digits[i] == digits[i - 1] + 1 ||
-							(digits[i] == '0' && digits[i - 1] == '9'));
-	if (used < 5 || rising || monotone(digits, used))
-		return;
-	/* the last nine digits: whatever the trunk and country codes before them */
-	tail = used > 9 ? used - 9 : 0;
-	value = dbm_link_text_value(table, digits + tail, used - tail);
-	value.key = dbm_hash_points(digits + tail, used - tail, 3);
-	value.part = extension;
-	value.hash = dbm_hash_mix(value.key, extension);
-	/* numbers that all callers of a firm share: 400 and 800 */
-	if (used - (digits[0] == '0' || digits[0] == '1' ? 1 : 0) == 10)
-	{
-		const uint32_t *head = digits + (digits[0] == '0' || digits[0] == '1' ? 1 : 0);
+		add_extension(number, text[i]);
+	trunk = number->digits[0] == '0' || number->digits[0] == '1' ? 1 : 0;
+	number->shared = number->n == 10 + trunk && (number->digits[trunk] == '4' ||
+												 number->digits[trunk] == '8') &&
+		number->digits[trunk + 1] == '0' && number->digits[trunk + 2] == '0';
+}
 
-		if ((head[0] == '4' || head[0] == '8') && head[1] == '0' && head[2] == '0')
-			value.flags |= DBM_VALUE_ROLE;
+/*
+ * By the plan of its country, where that is known: with the calling code when a number
+ * without one has a country too, else without it. `points` are not folded.
+ */
+static bool
+read_by_plan(const dbm_phone_region *region, const uint32_t *points, size_t n, number *number)
+{
+	dbm_phone	phone;
+	int			code = 0;
+
+	dbm_phone_parse(points, n, region, &phone);
+	if (phone.kind == DBM_PHONE_INVALID)
+		return false;
+	if (region == NULL)
+		dbm_phone_code(phone.e164 + 1, (int) strlen(phone.e164 + 1), &code);
+	number->n = strlen(phone.e164 + 1 + code);
+	memcpy(number->digits, phone.e164 + 1 + code, number->n + 1);
+	for (const char *at = phone.extension; *at != '\0'; at++)
+		add_extension(number, (unsigned char) *at);
+	number->shared = phone.kind == DBM_PHONE_PREMIUM || phone.kind == DBM_PHONE_TOLL_FREE ||
+		phone.kind == DBM_PHONE_SHARED || phone.kind == DBM_PHONE_UNIVERSAL;
+	return true;
+}
+
+/* Counting up, or one digit over and over. */
+static bool
+is_sequence(const number *number)
+{
+	bool		rising = true;
+	bool		same = true;
+
+	for (size_t i = 1; i < number->n; i++)
+	{
+		char		before = number->digits[i - 1];
+
+		same = same && number->digits[i] == before;
+		rising = rising && (number->digits[i] == before + 1 ||
+							(number->digits[i] == '0' && before == '9'));
 	}
+	return same || rising;
+}
+
+static void
+parse_phone(dbm_link_table *table, dbm_link_field field, const uint32_t *points, size_t n,
+			const uint32_t *text, size_t length, dbm_parsed *parsed)
+{
+	number		number;
+	uint32_t	digits[32];
+	size_t		from;
+	bool		abroad = false;
+	bool		whole;
+	dbm_value	value;
+
+	memset(&number, 0, sizeof(number));
+	for (size_t i = 0; i < n && !abroad; i++)
+		abroad = points[i] == '+';
+	whole = (table->region != NULL || abroad) && read_by_plan(table->region, points, n, &number);
+	if (!whole)
+		read_digits(text, length, &number);
+	number.digits[number.n] = '\0';
+	if (number.n < 5 || is_sequence(&number) || dbm_is_filler_number(number.digits))
+		return;
+	/* else the last nine digits: whatever the trunk and country codes before them */
+	from = number.n > LOCAL_DIGITS && !(whole && table->region != NULL) ?
+		number.n - LOCAL_DIGITS : 0;
+	for (size_t i = from; i < number.n; i++)
+		digits[i - from] = (unsigned char) number.digits[i];
+	value = dbm_link_text_value(table, digits, number.n - from);
+	value.key = dbm_hash_points(digits, number.n - from, 3);
+	value.part = number.extension;
+	value.hash = dbm_hash_mix(value.key, number.extension);
+	if (number.shared)
+		value.flags |= DBM_VALUE_ROLE;
 	dbm_link_push(table, parsed, field, &value);
 }
 
@@ -207,11 +243,15 @@ static void
 parse_email(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
 	dbm_email	email;
+	dbm_address meant;
 	const dbm_address *normal = &email.normal;
 	dbm_value	value;
 	word		domain;
 
-	dbm_email_parse(points, n, &email);
+	if (dbm_email_suggest(points, n, &meant))
+		dbm_email_parse(meant.points, meant.length, &email);
+	else
+		dbm_email_parse(points, n, &email);
 	if (email.kind == DBM_EMAIL_INVALID || email.kind == DBM_EMAIL_PLACEHOLDER ||
 		email.kind == DBM_EMAIL_DISPOSABLE)
 		return;
@@ -242,7 +282,7 @@ parse_code(dbm_link_table *table, dbm_link_field field, const uint32_t *text, si
 			clean[used++] = text[i];
 	}
 	if (used == 0 || (used > 3 && monotone(clean, used)) ||
-		(used > 2 && dbm_link_junk(clean, used)))
+		(used > 2 && dbm_link_junk(clean, used, false)))
 		return;
 	value = dbm_link_text_value(table, clean, used);
 	dbm_link_push(table, parsed, field, &value);
@@ -307,7 +347,8 @@ parse_date(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *pa
 		else if (digits > 0)
 			count++, digits = 0;
 	}
-	if (part[0] == 0 || part[0] > 9999)
+	if (part[0] == 0 || part[0] > 9999 ||
+		dbm_is_filler_date((int) part[0], (int) part[1], (int) part[2]))
 		return;
 	value.key = part[0] * 10000 + part[1] * 100 + part[2];
 	value.hash = dbm_hash_mix(value.key, 11);
@@ -342,7 +383,7 @@ parse_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text, si
 	dbm_value	value;
 
 	n = dbm_link_plain(text, n < 4 * LIMIT ? n : 4 * LIMIT, clean, 4 * LIMIT);
-	if (dbm_link_junk(clean, n))
+	if (dbm_link_junk(clean, n, false))
 		return;
 	value = dbm_link_text_value(table, clean, n);
 	value.part = hash_numbers(clean, n);
@@ -458,7 +499,7 @@ dbm_source_parse(dbm_link_table *table, dbm_link_source source, const uint32_t *
 		case DBM_SOURCE_PHONE:
 		case DBM_SOURCE_MOBILE:
 		case DBM_SOURCE_FAX:
-			parse_phone(table, field, text, n, parsed);
+			parse_phone(table, field, points, length, text, n, parsed);
 			break;
 		case DBM_SOURCE_COMPANY:
 			dbm_link_firm_name(table, points, length, parsed);

@@ -86,7 +86,8 @@ extern dbm_value dbm_link_text_value(dbm_link_table *table, const uint32_t *text
 
 /* Letters and digits only, words parted by one blank; returns the length. */
 extern size_t dbm_link_plain(const uint32_t *text, size_t n, uint32_t *out, size_t room);
-extern bool dbm_link_junk(const uint32_t *text, size_t n);
+/* A placeholder; with `name` not what is somebody's name too. Folded, letters and digits only. */
+extern bool dbm_link_junk(const uint32_t *text, size_t n, bool name);
 /* A firm's name; as composed points. */
 extern void dbm_link_company(dbm_link_table *table, const uint32_t *points, size_t n,
 							 dbm_parsed *parsed);
