@@ -45,6 +45,7 @@ CORE_OBJS = \
 	src/core/linkage_level.o \
 	src/core/linkage_name.o \
 	src/core/linkage_run.o \
+	src/core/linkage_shared.o \
 	src/core/linkage_value.o \
 	src/core/multiset.o \
 	src/core/name_compare.o \

@@ -75,15 +75,16 @@ count_members(writer *out)
 static Datum
 block_keys(const dbm_link_table *table, uint32_t node)
 {
-	Datum		keys[DBM_PASSES];
+	Datum		keys[DBM_PASSES * DBM_BLOCK_KEYS];
+	uint32_t	found[DBM_BLOCK_KEYS];
 	int			n = 0;
 
 	for (int pass = 0; dbm_pass_name(table->company, pass) != NULL; pass++)
 	{
-		uint32_t	key = dbm_block_key(table, pass, node);
+		int			count = dbm_block_keys(table, pass, node, found);
 
-		if (key != 0)
-			keys[n++] = Int64GetDatum((int64) pass << 32 | key);
+		for (int i = 0; i < count; i++)
+			keys[n++] = Int64GetDatum((int64) pass << 32 | found[i]);
 	}
 	return PointerGetDatum(construct_array(keys, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
 										   TYPALIGN_DOUBLE));

@@ -112,6 +112,30 @@ required_mean(const dbm_agglomeration *clusters, double edge)
 	return WEAK_MEAN + (clusters->least - WEAK_MEAN) * strength;
 }
 
+/* Is a pair of members forbidden? Those that may be are marked, so that no sample misses one. */
+static bool
+kept_apart(const dbm_agglomeration *clusters, uint32_t x, uint32_t y)
+{
+	uint32_t	a = x;
+
+	do
+	{
+		uint32_t	b = y;
+
+		if (clusters->tick != NULL)
+			clusters->tick();
+		do
+		{
+			if (clusters->apart[a] && clusters->apart[b] &&
+				clusters->weight(clusters->context, a, b) == -INFINITY)
+				return true;
+			b = clusters->next[b];
+		} while (b != y && clusters->apart[a]);
+		a = clusters->next[a];
+	} while (a != x);
+	return false;
+}
+
 static bool
 may_join(dbm_agglomeration *clusters, uint32_t x, uint32_t y, double edge)
 {
@@ -123,6 +147,8 @@ may_join(dbm_agglomeration *clusters, uint32_t x, uint32_t y, double edge)
 	double		sum = 0;
 	uint32_t	count = 0;
 
+	if (clusters->apart != NULL && (steps[0] > 1 || steps[1] > 1) && kept_apart(clusters, x, y))
+		return false;
 	for (uint32_t i = 0; i < clusters->size[x]; i += steps[0])
 	{
 		uint32_t	b = y;

@@ -2,11 +2,12 @@
  * blocking.c
  *	  Candidate pairs by equality of derived keys, in many redundant passes.
  *
- * A pass gives every record one key, made of its values; records with equal keys
- * form a block and are paired. The passes overlap on purpose, so that a pair is
- * found although some of its fields differ; a pair that two passes find is visited
- * in the first. A block over the limit is reported and its records, ordered by
- * name, are paired with their nearest neighbours only.
+ * A pass gives every record a key, made of its values, or one for each of its numbers or
+ * mail boxes; records with equal keys form a block and are paired. The passes overlap on
+ * purpose, so that a pair is found although some of its fields differ; a pair that two
+ * passes find is visited in the first, one with several equal numbers perhaps for each.
+ * A block over the limit is reported and its records, ordered by name, are paired with
+ * their nearest neighbours only.
  *
  * Memory: 4 bytes a record and pass, and 16 a record, from the table's room.
  */
@@ -145,13 +146,11 @@ date_part(const dbm_link_table *table, size_t record, uint64_t divide, uint64_t 
 }
 
 static uint64_t
-phone_key(const dbm_link_table *table, dbm_link_field field, size_t record, bool generic)
+phone_key(const dbm_link_table *table, dbm_link_field field, size_t record)
 {
 	const dbm_value *value = dbm_first_value(table, field, record);
 
-	if (value == NULL || (!generic && (value->flags & DBM_VALUE_GENERIC)))
-		return 0;
-	return value->key;
+	return value == NULL ? 0 : value->key;
 }
 
 static uint64_t
@@ -190,8 +189,9 @@ KEY(by_union, specific(t, DBM_LINK_UNION, r))
 KEY(by_open, specific(t, DBM_LINK_OPEN, r))
 KEY(by_code, specific(t, DBM_LINK_CODE, r))
 KEY(by_email, specific(t, DBM_LINK_EMAIL, r))
-KEY(by_mobile, phone_key(t, DBM_LINK_MOBILE, r, false))
-KEY(by_phone, phone_key(t, DBM_LINK_PHONE, r, false))
+KEY(by_mobile, phone_key(t, DBM_LINK_MOBILE, r))
+KEY(by_phone, phone_key(t, DBM_LINK_PHONE, r))
+KEY(by_any_phone, phone_key(t, DBM_LINK_MOBILE, r))
 KEY(by_names, dbm_key_names(t, r))
 KEY(by_names_place, join(dbm_key_names(t, r), place(t, r)))
 KEY(by_names_city, join(dbm_key_names(t, r), town(t, r)))
@@ -218,8 +218,8 @@ KEY(by_company_surname, join(reading(t, DBM_LINK_COMPANY, r), sound(t, DBM_LINK_
 KEY(by_company_given, join(reading(t, DBM_LINK_COMPANY, r), sound(t, DBM_LINK_GIVEN, r)))
 KEY(by_domain_surname, join(whole(t, DBM_LINK_DOMAIN, r), sound(t, DBM_LINK_SURNAME, r)))
 KEY(by_domain_given, join(whole(t, DBM_LINK_DOMAIN, r), sound(t, DBM_LINK_GIVEN, r)))
-KEY(by_phone_surname, join(phone_key(t, DBM_LINK_PHONE, r, true), sound(t, DBM_LINK_SURNAME, r)))
-KEY(by_phone_given, join(phone_key(t, DBM_LINK_PHONE, r, true), sound(t, DBM_LINK_GIVEN, r)))
+KEY(by_phone_surname, join(phone_key(t, DBM_LINK_PHONE, r), sound(t, DBM_LINK_SURNAME, r)))
+KEY(by_phone_given, join(phone_key(t, DBM_LINK_PHONE, r), sound(t, DBM_LINK_GIVEN, r)))
 
 static uint64_t
 by_local(const dbm_link_table *table, size_t record)
@@ -227,15 +227,6 @@ by_local(const dbm_link_table *table, size_t record)
 	const dbm_value *value = dbm_first_value(table, DBM_LINK_EMAIL, record);
 
 	return value == NULL || value->length < 5 || (value->flags & DBM_VALUE_ROLE) ? 0 : value->part;
-}
-
-/* Numbers of either column, so that a mobile number meets itself in the other one. */
-static uint64_t
-by_any_phone(const dbm_link_table *table, size_t record)
-{
-	uint64_t	key = phone_key(table, DBM_LINK_MOBILE, record, false);
-
-	return key != 0 ? key : phone_key(table, DBM_LINK_PHONE, record, false);
 }
 
 static const pass person_passes[] = {
@@ -290,6 +281,7 @@ company_word(const dbm_link_table *table, size_t record, int wanted)
 KEY(by_credit, whole(t, DBM_LINK_CREDIT, r))
 KEY(by_company, reading(t, DBM_LINK_COMPANY, r))
 KEY(by_domain, specific(t, DBM_LINK_DOMAIN, r))
+KEY(by_fax, phone_key(t, DBM_LINK_FAX, r))
 KEY(by_first_city, join(company_word(t, r, 0), town(t, r)))
 KEY(by_second_city, join(company_word(t, r, 1), town(t, r)))
 KEY(by_two_words, join(company_word(t, r, 0), company_word(t, r, 1)))
@@ -299,7 +291,6 @@ KEY(by_company_sound, join(sound(t, DBM_LINK_COMPANY, r), whole(t, DBM_LINK_POST
 KEY(by_address, whole(t, DBM_LINK_ADDRESS, r))
 KEY(by_address_city, join(head_of(t, DBM_LINK_ADDRESS, r, 7), town(t, r)))
 KEY(by_sound_city, join(sound(t, DBM_LINK_COMPANY, r), town(t, r)))
-KEY(by_fax, phone_key(t, DBM_LINK_FAX, r, false))
 KEY(by_first_word, company_word(t, r, 0))
 
 static const pass company_passes[] = {
@@ -370,20 +361,78 @@ dbm_sort_entries(uint64_t *entry, uint64_t *spare, size_t n, dbm_tick tick)
 }
 
 static inline uint32_t
-key_of(const pass *one, const dbm_link_table *table, size_t record)
+short_key(uint64_t key)
 {
-	uint64_t	key = one->key(table, record);
-
 	return key == 0 ? 0 : (uint32_t) (key >> 32) | 1;
 }
 
-uint32_t
-dbm_block_key(const dbm_link_table *table, int number, size_t record)
+/* A number or mail box that many share finds nobody. */
+static uint32_t
+value_key(dbm_link_kind kind, const dbm_value *value)
+{
+	if ((value->flags & DBM_VALUE_GENERIC) ||
+		(kind != DBM_KIND_PHONE && (value->flags & DBM_VALUE_ROLE)))
+		return 0;
+	return short_key(kind == DBM_KIND_PHONE ? value->key : value->hash);
+}
+
+/* Passes that every value of a field has a key in; numbers of any kind meet in one. */
+static const dbm_link_field *
+fields_of(key_function key)
+{
+	static const struct
+	{
+		key_function key;
+		dbm_link_field field[2];
+	}			by_value[] = {
+		{by_email, {DBM_LINK_EMAIL, DBM_LINK_EMAIL}},
+		{by_mobile, {DBM_LINK_MOBILE, DBM_LINK_MOBILE}},
+		{by_phone, {DBM_LINK_PHONE, DBM_LINK_PHONE}}, {by_fax, {DBM_LINK_FAX, DBM_LINK_FAX}},
+		{by_any_phone, {DBM_LINK_MOBILE, DBM_LINK_PHONE}},
+		{by_domain, {DBM_LINK_DOMAIN, DBM_LINK_DOMAIN}}
+	};
+
+	for (size_t i = 0; i < sizeof(by_value) / sizeof(by_value[0]); i++)
+	{
+		if (by_value[i].key == key)
+			return by_value[i].field;
+	}
+	return NULL;
+}
+
+static int
+value_keys(const dbm_column *column, size_t record, uint32_t *keys, int n)
+{
+	uint32_t	from = column->used ? column->start[record] : 0;
+	uint32_t	to = column->used ? column->start[record + 1] : 0;
+
+	for (uint32_t i = from; i < to && n < DBM_BLOCK_KEYS; i++)
+	{
+		uint32_t	key = value_key(column->kind, &column->values[column->code[i]]);
+		int			k = 0;
+
+		while (k < n && keys[k] != key)
+			k++;
+		if (k == n && key != 0)
+			keys[n++] = key;
+	}
+	return n;
+}
+
+int
+dbm_block_keys(const dbm_link_table *table, int number, size_t record, uint32_t *keys)
 {
 	int			n;
-	const pass *passes = passes_of(table->company, &n);
+	key_function key = passes_of(table->company, &n)[number].key;
+	const dbm_link_field *field = fields_of(key);
 
-	return number < n ? key_of(&passes[number], table, record) : 0;
+	if (field == NULL)
+	{
+		keys[0] = short_key(key(table, record));
+		return keys[0] != 0;
+	}
+	n = value_keys(&table->column[field[0]], record, keys, 0);
+	return field[1] == field[0] ? n : value_keys(&table->column[field[1]], record, keys, n);
 }
 
 uint64_t
@@ -398,25 +447,54 @@ dbm_blocks_init(dbm_blocks *blocks, const dbm_link_table *table, uint32_t limit)
 {
 	dbm_room   *room = table->room;
 	size_t		n = table->n;
-	const pass *passes;
+	size_t		most = n;
+	uint32_t	keys[DBM_BLOCK_KEYS];
 
 	memset(blocks, 0, sizeof(*blocks));
 	blocks->table = table;
 	blocks->room = room;
 	blocks->limit = limit;
 	blocks->window = DBM_BLOCK_WINDOW;
-	passes = passes_of(table->company, &blocks->passes);
+	passes_of(table->company, &blocks->passes);
 	blocks->key = room->resize(room->context, NULL, 0,
 							   (n + 1) * blocks->passes * sizeof(*blocks->key));
-	blocks->entry = room->resize(room->context, NULL, 0, 2 * (n + 1) * sizeof(*blocks->entry));
 	for (int p = 0; p < blocks->passes; p++)
 	{
+		size_t		sum = 0;
+
 		for (size_t i = 0; i < n; i++)
 		{
+			int			count = dbm_block_keys(table, p, i, keys);
+
 			DBM_TICK(room->tick, i);
-			blocks->key[p * n + i] = key_of(&passes[p], table, i);
+			blocks->key[p * n + i] = count == 0 ? 0 : keys[0];
+			sum += (size_t) count;
+			blocks->several[p] = blocks->several[p] || count > 1;
+		}
+		most = sum > most ? sum : most;
+	}
+	blocks->entries = most + 1;
+	blocks->entry = room->resize(room->context, NULL, 0,
+								 2 * blocks->entries * sizeof(*blocks->entry));
+}
+
+static bool
+share_a_key(const dbm_link_table *table, int number, uint32_t a, uint32_t b)
+{
+	uint32_t	x[DBM_BLOCK_KEYS];
+	uint32_t	y[DBM_BLOCK_KEYS];
+	int			n = dbm_block_keys(table, number, a, x);
+	int			m = dbm_block_keys(table, number, b, y);
+
+	for (int i = 0; i < n; i++)
+	{
+		for (int j = 0; j < m; j++)
+		{
+			if (x[i] == y[j])
+				return true;
 		}
 	}
+	return false;
 }
 
 static bool
@@ -427,8 +505,10 @@ found_before(const dbm_blocks *blocks, int number, uint32_t a, uint32_t b)
 	for (int p = 0; p < number; p++)
 	{
 		uint32_t	key = blocks->key[p * n + a];
+		uint32_t	other = blocks->key[p * n + b];
 
-		if (key != 0 && key == blocks->key[p * n + b])
+		if (key != 0 && other != 0 &&
+			(key == other || (blocks->several[p] && share_a_key(blocks->table, p, a, b))))
 			return true;
 	}
 	return false;
@@ -482,7 +562,8 @@ dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context)
 {
 	size_t		n = blocks->table->n;
 	uint64_t   *entry = blocks->entry;
-	uint64_t   *spare = blocks->entry + n;
+	uint64_t   *spare = blocks->entry + blocks->entries;
+	uint32_t	keys[DBM_BLOCK_KEYS];
 
 	for (int p = 0; p < blocks->passes; p++)
 	{
@@ -490,10 +571,13 @@ dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context)
 
 		for (size_t i = 0; i < n; i++)
 		{
-			uint32_t	key = blocks->key[p * n + i];
+			int			count = blocks->key[p * n + i] != 0;
 
-			if (key != 0)
-				entry[used++] = (uint64_t) key << 32 | i;
+			keys[0] = blocks->key[p * n + i];
+			if (blocks->several[p])
+				count = dbm_block_keys(blocks->table, p, i, keys);
+			for (int k = 0; k < count; k++)
+				entry[used++] = (uint64_t) keys[k] << 32 | i;
 		}
 		dbm_sort_entries(entry, spare, used, blocks->room->tick);
 		for (size_t begin = 0, end; begin < used; begin = end)

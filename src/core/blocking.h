@@ -10,6 +10,8 @@
 #define DBM_PASSES		40		/* most passes of a level */
 #define DBM_BLOCK_WINDOW 8		/* neighbours that are paired in a block that is too large */
 
+#define DBM_BLOCK_KEYS	64		/* of one record in a pass; further values find nobody */
+
 /* A block that is too large for all its pairs. */
 typedef struct dbm_large_block
 {
@@ -24,7 +26,9 @@ typedef struct dbm_blocks
 	dbm_room   *room;
 	int			passes;
 	uint32_t   *key;			/* passes x n; 0: none */
-	uint64_t   *entry;			/* n: key and record, ordered */
+	bool		several[DBM_PASSES];	/* some record has more than one key */
+	uint64_t   *entry;			/* key and record, ordered; as many again to spare */
+	size_t		entries;
 	uint32_t	limit;			/* records of a block that are all paired */
 	uint32_t	window;			/* neighbours that are paired in a larger one */
 	dbm_large_block *large;
@@ -38,14 +42,17 @@ typedef bool (*dbm_pair_visit) (void *context, uint32_t a, uint32_t b);
 extern const char *dbm_pass_name(bool company, int pass);
 extern void dbm_blocks_init(dbm_blocks *blocks, const dbm_link_table *table, uint32_t limit);
 
-/* Every candidate pair once, a < b, pass by pass. */
+/* Candidate pairs, a < b, pass by pass. */
 extern void dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context);
-
-/* Key of a record in a pass, 0: none. Pairs of equal keys are candidates. */
-extern uint32_t dbm_block_key(const dbm_link_table *table, int pass, size_t record);
 
 /* Where a record comes in a block that is too large; only the upper half counts. */
 extern uint64_t dbm_block_place(const dbm_link_table *table, size_t record);
+
+/*
+ * The keys of a record in a pass, each once; returns how many. Records with a common one
+ * are candidates. Keys depend on the record and the model only.
+ */
+extern int	dbm_block_keys(const dbm_link_table *table, int pass, size_t record, uint32_t *keys);
 
 /* Both names of a record whatever their order, 0 unless it has both. */
 extern uint64_t dbm_key_names(const dbm_link_table *table, size_t record);

@@ -298,7 +298,8 @@ name_alone(const dbm_link_model *model, const double *bits)
 
 	for (int f = DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS && !model->company; f++)
 		besides += bits[f] > 0 ? bits[f] : 0;
-	return !model->company && besides < BESIDES && bits[DBM_LINK_GIVEN] + bits[DBM_LINK_SURNAME] > 0;
+	return !model->company && besides < BESIDES &&
+		bits[DBM_LINK_GIVEN] + bits[DBM_LINK_SURNAME] > 0;
 }
 
 const char *

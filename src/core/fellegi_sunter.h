@@ -41,7 +41,7 @@ extern double dbm_fs_score(const dbm_link_model *model, const dbm_link_table *ta
 extern double dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 						   const dbm_evidence *evidence);
 
-/* The rule that makes the final bits differ from the score, by the bits of its fields; NULL: none. */
+/* The rule that makes the final bits differ from the score of these fields' bits; NULL: none. */
 extern const char *dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence,
 							   const double *bits);
 

@@ -22,8 +22,6 @@
 #define FREQUENT		1000	/* values of a field with a frequency of their own */
 #define NAME_PAIRS		400		/* pseudo-pairs behind the frequency of a name */
 #define NAME_CHANCE		0.025
-#define GENERIC_SAMPLE	12
-#define GENERIC_SHARE	0.5
 
 static inline uint64_t
 next_random(uint64_t *state)
@@ -38,86 +36,9 @@ below(uint64_t *state, size_t n)
 	return (size_t) ((next_random(state) >> 32) * (uint64_t) n >> 32);
 }
 
-/* What makes two records equal: of numbers without their extension, of names as they sound. */
-static inline uint64_t
-equal_key(dbm_link_kind kind, const dbm_value *value)
-{
-	bool		loose = kind == DBM_KIND_PHONE || kind == DBM_KIND_COMPANY ||
-		kind == DBM_KIND_GIVEN || kind == DBM_KIND_SURNAME;
+/* ---- pools of pairs ---------------------------------------------------------------------- */
 
-	return loose && value->key != 0 ? value->key : value->hash;
-}
-
-/* ---- shared values ------------------------------------------------------------------- */
-
-/* 1: two names, -1: one name, 0: cannot be said. */
-static int
-different_entities(const dbm_link_table *table, size_t a, size_t b)
-{
-	dbm_evidence evidence;
-	const uint8_t *level = evidence.levels.level;
-
-	dbm_compare(table, a, b, &evidence);
-	if (table->company)
-		return level[DBM_LINK_COMPANY] == 0 ? 0 : level[DBM_LINK_COMPANY] <= 2 ? 1 : -1;
-	if (level[DBM_LINK_GIVEN] == 0 && level[DBM_LINK_SURNAME] == 0)
-		return 0;
-	if (level[DBM_LINK_GIVEN] == 1 || level[DBM_LINK_SURNAME] == 1)
-		return 1;
-	return -1;
-}
-
-static void
-mark_generic(dbm_link_table *table, dbm_link_field field, uint64_t key, dbm_frequent_list *list)
-{
-	dbm_column *column = &table->column[field];
-
-	(void) column;
-	list->item = dbm_room_grow(table->room, list->item, &list->room, list->n + 1,
-							   sizeof(*list->item));
-	list->item[list->n++] = (dbm_frequent) {key, 0, field};
-}
-
-/*
- * How many entities do the names of a block's records tell apart? Each record of a sample goes
- * to the first group whose first record it may be one with. Two groups may be a slip or a couple;
- * from three on, and when most pairs differ, the value is shared.
- */
-static void
-judge_block(dbm_link_table *table, dbm_link_field field, const uint64_t *entry, size_t size,
-			dbm_frequent_list *list)
-{
-	const dbm_value *value = dbm_first_value(table, field, (uint32_t) entry[0]);
-	uint32_t	first[GENERIC_SAMPLE];
-	int			members[GENERIC_SAMPLE];
-	int			groups = 0;
-	int			total = 0;
-	int			same = 0;
-	size_t		taken = size < GENERIC_SAMPLE ? size : GENERIC_SAMPLE;
-
-	for (size_t i = 0; i < taken; i++)
-	{
-		uint32_t	record = (uint32_t) entry[i * size / taken];
-		int			group = 0;
-		int			verdict = 1;
-
-		for (; group < groups && verdict > 0; group++)
-			verdict = different_entities(table, first[group], record);
-		if (verdict == 0 || (groups == 0 && different_entities(table, record, record) == 0))
-			continue;
-		if (verdict > 0)
-		{
-			first[groups] = record;
-			members[groups++] = 0;
-			group = groups;
-		}
-		same += members[group - 1]++;
-		total++;
-	}
-	if (groups >= 3 && total * (total - 1) / 2 - same >= GENERIC_SHARE * total * (total - 1) / 2)
-		mark_generic(table, field, equal_key(table->column[field].kind, value), list);
-}
-
+/* The first value of every record that has one. */
 static size_t
 field_entries(const dbm_link_table *table, dbm_link_field field, uint64_t *entry)
 {
@@ -128,43 +49,11 @@ field_entries(const dbm_link_table *table, dbm_link_field field, uint64_t *entry
 		const dbm_value *value = dbm_first_value(table, field, i);
 
 		if (value != NULL && !(value->flags & (DBM_VALUE_GENERIC | DBM_VALUE_ROLE)))
-			entry[used++] = (equal_key(table->column[field].kind, value) &
+			entry[used++] = (dbm_equal_key(table->column[field].kind, value) &
 							 UINT64_C(0xffffffff00000000)) | i;
 	}
 	return used;
 }
-
-void
-dbm_link_find_generic(dbm_link_table *table, dbm_frequent_list *list)
-{
-	static const dbm_link_field fields[] = {
-		DBM_LINK_PHONE, DBM_LINK_MOBILE, DBM_LINK_FAX, DBM_LINK_EMAIL, DBM_LINK_DOMAIN
-	};
-	dbm_room   *room = table->room;
-	size_t		bytes = 2 * (table->n + 1) * sizeof(uint64_t);
-	uint64_t   *entry = room->resize(room->context, NULL, 0, bytes);
-
-	for (size_t f = 0; f < sizeof(fields) / sizeof(fields[0]); f++)
-	{
-		size_t		used;
-
-		if (!table->column[fields[f]].used || (fields[f] == DBM_LINK_DOMAIN && !table->company))
-			continue;
-		used = field_entries(table, fields[f], entry);
-		dbm_sort_entries(entry, entry + table->n, used, room->tick);
-		for (size_t begin = 0, end; begin < used; begin = end)
-		{
-			for (end = begin + 1; end < used && entry[end] >> 32 == entry[begin] >> 32; end++)
-				;
-			DBM_TICK(room->tick, begin);
-			if (end - begin >= 3)
-				judge_block(table, fields[f], entry + begin, end - begin, list);
-		}
-	}
-	room->resize(room->context, entry, bytes, 0);
-}
-
-/* ---- pools of pairs ---------------------------------------------------------------------- */
 
 static void
 pool_add(const dbm_link_table *table, dbm_pool *pool, size_t a, size_t b, double weight)
@@ -566,7 +455,8 @@ field_frequencies(dbm_link_table *table, dbm_link_model *model, dbm_link_field f
 	model->frequency[field] = (pairs * spread + 0.5 * rest * unseen) / ((rest + 1) * (held + 1));
 	/* the names of a few records do not tell how common they are among people */
 	if (column->kind == DBM_KIND_GIVEN || column->kind == DBM_KIND_SURNAME)
-		model->frequency[field] = (pairs * spread + 0.5 * rest * unseen + NAME_PAIRS * NAME_CHANCE) /
+		model->frequency[field] = (pairs * spread + 0.5 * rest * unseen +
+								   NAME_PAIRS * NAME_CHANCE) /
 			((rest + 1) * (held + 1) + NAME_PAIRS);
 	if (model->frequency[field] <= 0)
 		model->frequency[field] = 1 / (held + 2);

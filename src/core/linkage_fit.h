@@ -25,6 +25,16 @@ typedef struct dbm_frequent_list
 	size_t		room;
 } dbm_frequent_list;
 
+/* What makes two records equal: of numbers without their extension, of names as they sound. */
+static inline uint64_t
+dbm_equal_key(dbm_link_kind kind, const dbm_value *value)
+{
+	bool		loose = kind == DBM_KIND_PHONE || kind == DBM_KIND_COMPANY ||
+		kind == DBM_KIND_GIVEN || kind == DBM_KIND_SURNAME;
+
+	return loose && value->key != 0 ? value->key : value->hash;
+}
+
 /* Find values that many different entities share, mark them and add them to the list. */
 extern void dbm_link_find_generic(dbm_link_table *table, dbm_frequent_list *list);
 

@@ -303,13 +303,22 @@ dbm_link_cluster(dbm_link_run *run, const dbm_node_pair *link, size_t n_link,
 				 const dbm_node_pair *separate, size_t n_separate, size_t *at)
 {
 	size_t		usable = 0;
+	uint8_t    *apart = NULL;
 
 	start_clusters(run);
 	for (size_t i = 0; i < n_link; i++)
 		dbm_agglomerate_join(&run->clusters, link[i].a, link[i].b);
+	if (n_separate > 0)
+	{
+		apart = run->table->room->resize(run->table->room->context, NULL, 0, run->table->n + 1);
+		memset(apart, 0, run->table->n + 1);
+		run->clusters.apart = apart;
+	}
 	for (size_t i = 0; i < n_separate; i++)
 	{
 		bool		found;
+
+		apart[separate[i].a] = apart[separate[i].b] = 1;
 
 		if (dbm_union_find(run->clusters.parent, separate[i].a) ==
 			dbm_union_find(run->clusters.parent, separate[i].b))

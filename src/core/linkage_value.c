@@ -101,16 +101,16 @@ dbm_link_junk(const uint32_t *text, size_t n, bool name)
 
 /* ---- numbers, addresses of mail and web, codes, dates, texts ----------------------- */
 
-typedef struct number
+typedef struct dialled
 {
 	char		digits[32];
 	size_t		n;
 	uint64_t	extension;
 	bool		shared;			/* of all callers of a firm */
-} number;
+} dialled;
 
 static void
-add_extension(number *number, uint32_t c)
+add_extension(dialled *number, uint32_t c)
 {
 	if (is_digit(c) && number->extension < 1000000)
 		number->extension = number->extension * 10 + (c - '0');
@@ -118,7 +118,7 @@ add_extension(number *number, uint32_t c)
 
 /* The digits as written, and those behind a sign of an extension. */
 static void
-read_digits(const uint32_t *text, size_t n, number *number)
+read_digits(const uint32_t *text, size_t n, dialled *number)
 {
 	size_t		i = 0;
 	size_t		trunk;
@@ -144,7 +144,7 @@ read_digits(const uint32_t *text, size_t n, number *number)
  * without one has a country too, else without it. `points` are not folded.
  */
 static bool
-read_by_plan(const dbm_phone_region *region, const uint32_t *points, size_t n, number *number)
+read_by_plan(const dbm_phone_region *region, const uint32_t *points, size_t n, dialled *number)
 {
 	dbm_phone	phone;
 	int			code = 0;
@@ -165,7 +165,7 @@ read_by_plan(const dbm_phone_region *region, const uint32_t *points, size_t n, n
 
 /* Counting up, or one digit over and over. */
 static bool
-is_sequence(const number *number)
+is_sequence(const dialled *number)
 {
 	bool		rising = true;
 	bool		same = true;
@@ -185,7 +185,7 @@ static void
 parse_phone(dbm_link_table *table, dbm_link_field field, const uint32_t *points, size_t n,
 			const uint32_t *text, size_t length, dbm_parsed *parsed)
 {
-	number		number;
+	dialled		number;
 	uint32_t	digits[32];
 	size_t		from;
 	bool		abroad = false;
