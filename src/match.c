@@ -341,9 +341,102 @@ dbm_match_pairs(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+/* What was compared, as text; of a mail box the whole address. */
+static Datum
+text_datum(const dbm_match *match, const dbm_value *value)
+{
+	const uint32_t *points = match->table.points;
+	size_t		length;
+
+	if (value == NULL || value->length == 0)
+		return (Datum) 0;
+	length = value->length;
+	if (value->latin_length > 0 && value->latin == value->text + length &&
+		points[value->latin] == '@')
+		length += value->latin_length;
+	return PointerGetDatum(dbm_points_text(points + value->text, length));
+}
+
+static void
+put_block(ReturnSetInfo *result, const char *key, Datum value, int64 records, const char *decision)
+{
+	Datum		values[4] = {
+		CStringGetTextDatum(key), value, Int64GetDatum(records), CStringGetTextDatum(decision)
+	};
+	bool		nulls[4] = {false, false, false, false};
+
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+}
+
+typedef struct shared_value
+{
+	const dbm_value *value;
+	uint64		key;
+	int64		records;
+} shared_value;
+
+static int
+by_key(const void *a, const void *b)
+{
+	const shared_value *x = a;
+	const shared_value *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->value < y->value ? -1 : x->value > y->value;
+}
+
+static int
+by_records(const void *a, const void *b)
+{
+	const shared_value *x = a;
+	const shared_value *y = b;
+
+	if (x->records != y->records)
+		return x->records > y->records ? -1 : 1;
+	return by_key(a, b);
+}
+
+/* Numbers, mail boxes and domains of a field that join nobody; a number's extensions together. */
+static void
+put_shared(ReturnSetInfo *result, const dbm_match *match, dbm_link_field field)
+{
+	const dbm_column *column = &match->table.column[field];
+	shared_value *shared = MemoryContextAllocHuge(CurrentMemoryContext,
+												  sizeof(*shared) * (column->n_values + 1));
+	size_t		n = 0;
+	size_t		kept = 0;
+
+	for (size_t i = 0; i < column->n_values; i++)
+	{
+		const dbm_value *value = &column->values[i];
+
+		if ((value->flags & DBM_VALUE_GENERIC) ||
+			((value->flags & DBM_VALUE_ROLE) && value->count > 1))
+			shared[n++] = (shared_value) {value, dbm_equal_key(column->kind, value), value->count};
+	}
+	qsort(shared, n, sizeof(*shared), by_key);
+	for (size_t i = 0; i < n; i++)
+	{
+		if (kept > 0 && shared[kept - 1].key == shared[i].key)
+			shared[kept - 1].records += shared[i].records;
+		else
+			shared[kept++] = shared[i];
+	}
+	qsort(shared, kept, sizeof(*shared), by_records);
+	for (size_t i = 0; i < kept; i++)
+		put_block(result, dbm_match_field_name(field), text_datum(match, shared[i].value),
+				  shared[i].records,
+				  shared[i].value->flags & DBM_VALUE_GENERIC ? "shared by many" : "of an office");
+	pfree(shared);
+}
+
 Datum
 dbm_match_blocks(PG_FUNCTION_ARGS)
 {
+	static const dbm_link_field fields[] = {
+		DBM_LINK_PHONE, DBM_LINK_MOBILE, DBM_LINK_FAX, DBM_LINK_EMAIL, DBM_LINK_DOMAIN
+	};
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	dbm_match_arguments arguments;
 	dbm_match_pins none;
@@ -353,17 +446,15 @@ dbm_match_blocks(PG_FUNCTION_ARGS)
 	dbm_match_read_arguments(fcinfo, &arguments);
 	match = dbm_match_load(&arguments, &none);
 	dbm_match_find_pairs(match, &arguments);
+	for (int i = 0; i < lengthof(fields); i++)
+		put_shared(result, match, fields[i]);
 	for (size_t i = 0; i < match->run.blocks.n_large; i++)
 	{
 		const dbm_large_block *block = &match->run.blocks.large[i];
-		Datum		values[4] = {
-			CStringGetTextDatum(dbm_pass_name(match->table.company, block->pass)),
-			dbm_match_id_datum(match, match->first[block->record]),
-			Int64GetDatum(block->size), CStringGetTextDatum("neighbours only")
-		};
-		bool		nulls[4] = {false, false, false, false};
 
-		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+		put_block(result, dbm_pass_name(match->table.company, block->pass),
+				  dbm_match_id_datum(match, match->first[block->record]), block->size,
+				  "neighbours only");
 	}
 	return (Datum) 0;
 }
@@ -377,14 +468,6 @@ typedef struct waterfall
 	int			step;
 	double		total;
 } waterfall;
-
-static Datum
-text_datum(const dbm_match *match, const dbm_value *value)
-{
-	if (value == NULL || value->length == 0)
-		return (Datum) 0;
-	return PointerGetDatum(dbm_points_text(match->table.points + value->text, value->length));
-}
 
 static void
 put_step(waterfall *fall, const char *field, const dbm_value *const *value, const char *level,

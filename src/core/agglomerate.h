@@ -30,11 +30,11 @@ typedef struct dbm_agglomeration
 	double		least;			/* mean weight of cross pairs that still joins */
 	uint32_t	sample;			/* members of a side that are looked at */
 	dbm_pair_weight weight;
-	const uint8_t *apart;		/* n: member of a pair that is forbidden; NULL: none is */
 	void	   *context;
 	uint64_t	evaluated;		/* pairs weighed */
 	uint64_t	refused;		/* joins the guard refused */
 	dbm_tick	tick;
+	const uint8_t *apart;		/* n: member of a forbidden pair; NULL: a sample tells */
 } dbm_agglomeration;
 
 /* Put every number by itself. */

@@ -184,7 +184,10 @@ dbm_table_text(dbm_link_table *table, const uint32_t *points, size_t n)
 	return (uint32_t) begin;
 }
 
-/* The code of a value, which is copied when its hash is new. */
+/*
+ * The code of a value, which is copied when its hash is new; else its text is taken back, when no
+ * other value has come since it was put into the pool.
+ */
 uint32_t
 dbm_table_value(dbm_link_table *table, dbm_link_field field, const dbm_value *value)
 {
@@ -198,7 +201,10 @@ dbm_table_value(dbm_link_table *table, dbm_link_field field, const dbm_value *va
 		column->values = dbm_room_grow(table->room, column->values, &column->value_room,
 									   column->n_values + 1, sizeof(*value));
 		column->values[column->n_values++] = *value;
+		table->kept_points = table->n_points;
 	}
+	else if (value->length > 0 && value->text >= table->kept_points)
+		table->n_points = value->text;
 	return *code;
 }
 

@@ -99,8 +99,8 @@ typedef struct dbm_value
 	uint64_t	hash;
 	uint64_t	key;
 	uint64_t	part;
-	uint32_t	text;			/* first code point in the table's pool */
-	uint32_t	latin;
+	uint32_t	text;			/* first code point in the table's pool; the others come behind */
+	uint32_t	latin;			/* a reading; of a mail box the sign @ and the domain */
 	uint32_t	name;
 	uint16_t	length;
 	uint16_t	latin_length;
@@ -148,6 +148,7 @@ typedef struct dbm_link_table
 	dbm_column	column[DBM_LINK_FIELDS];
 	uint32_t   *points;			/* pool of code points */
 	size_t		n_points;
+	size_t		kept_points;	/* of these, up to the end of the last value */
 	size_t		point_room;
 	uint32_t   *weight;			/* records of a node */
 	dbm_hash_index alias;		/* from the key of a firm's name to its place below */

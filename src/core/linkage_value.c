@@ -258,6 +258,8 @@ parse_email(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed 
 	domain = (word) {normal->points + normal->at + 1, (size_t) (normal->length - normal->at - 1)};
 	push_domain(table, parsed, domain.text, domain.n);
 	value = dbm_link_text_value(table, normal->points, normal->at);
+	value.latin = dbm_table_text(table, domain.text - 1, domain.n + 1);
+	value.latin_length = (uint16_t) (domain.n + 1);
 	value.part = value.hash;
 	value.key = dbm_hash_points(domain.text, domain.n, 3);
 	value.hash = dbm_hash_mix(value.hash, value.key);

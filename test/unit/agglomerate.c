@@ -30,7 +30,8 @@ cluster(uint32_t *parent, bool reversed, void *context)
 	uint32_t	size[N];
 	dbm_edge	edges[] = {{0, 1, 8}, {1, 2, 8}, {2, 3, 5}, {3, 4, 8}, {4, 5, 8}};
 	dbm_edge	spare[5];
-	dbm_agglomeration clusters = {N, parent, next, size, 15, -2, 30, weight, context, 0, 0, NULL};
+	dbm_agglomeration clusters = {N, parent, next, size, 15, -2, 30, weight, context, 0, 0, NULL,
+		NULL};
 
 	for (int i = 0; reversed && i < 2; i++)
 	{
@@ -42,6 +43,45 @@ cluster(uint32_t *parent, bool reversed, void *context)
 	dbm_agglomerate_init(&clusters);
 	dbm_sort_edges(edges, 5, spare, NULL);
 	dbm_agglomerate(&clusters, edges, 5);
+}
+
+/* A hundred that all agree but for one pair, which no sample holds. */
+#define MANY	100
+#define LEFT	17
+#define RIGHT	83
+
+static double
+all_but_one(void *context, uint32_t a, uint32_t b)
+{
+	(void) context;
+	return (a == LEFT && b == RIGHT) || (a == RIGHT && b == LEFT) ? -INFINITY : 8;
+}
+
+static void
+check_pin(void)
+{
+	static uint32_t parent[MANY];
+	static uint32_t next[MANY];
+	static uint32_t size[MANY];
+	static uint8_t apart[MANY];
+	static dbm_edge edges[MANY];
+	dbm_agglomeration clusters = {MANY, parent, next, size, 15, -2, 5, all_but_one, NULL, 0, 0,
+		NULL, apart};
+	size_t		n = 0;
+
+	apart[LEFT] = apart[RIGHT] = 1;
+	/* two halves first, then the edge between them */
+	for (uint32_t i = 1; i < MANY; i++)
+	{
+		if (i != MANY / 2)
+			edges[n++] = (dbm_edge) {i - 1, i, 8};
+	}
+	edges[n++] = (dbm_edge) {MANY / 2 - 1, MANY / 2, 7};
+	dbm_agglomerate_init(&clusters);
+	dbm_agglomerate(&clusters, edges, n);
+	CHECK(dbm_union_find(parent, 0) == dbm_union_find(parent, LEFT));
+	CHECK(dbm_union_find(parent, LEFT) != dbm_union_find(parent, RIGHT));
+	CHECK(clusters.refused == 1);
 }
 
 int
@@ -60,5 +100,6 @@ main(void)
 	}
 	cluster(first, false, &some);
 	CHECK(dbm_union_find(first, 0) != dbm_union_find(first, 1));
+	check_pin();
 	return dbm_test_report("agglomerate");
 }
