@@ -207,6 +207,7 @@ REGRESS = \
 	map_source \
 	golden_record \
 	lead_unmerge \
+	lead_incremental \
 	lead_merge \
 	lead_merge_zh \
 	find_customer \

@@ -163,6 +163,20 @@ COMMENT ON COLUMN @schema@.contact_resolved.survivor_customer_id IS 'Customer of
 COMMENT ON COLUMN @schema@.contact_resolved.survivor_contact_id IS 'Contact that lives on; itself when nothing was merged.';
 COMMENT ON COLUMN @schema@.contact_resolved.merge_id IS 'Merge that did it; empty when there was none.';
 
+CREATE VIEW @schema@.transaction_resolved WITH (security_invoker = true) AS
+SELECT coalesce(m.survivor_id, t.customer_id) AS customer_id, t.customer_id AS recorded_customer_id, t.transaction_id, t.ordered_on,
+       t.amount, t.currency, t.kind, t.status
+FROM @schema@.transaction AS t LEFT JOIN @schema@.merged_customer AS m ON m.customer_id = t.customer_id;
+COMMENT ON VIEW @schema@.transaction_resolved IS 'One row per transaction, under the customer who lives on: what to fit and to test purchase models on.';
+COMMENT ON COLUMN @schema@.transaction_resolved.customer_id IS 'Customer that lives on.';
+COMMENT ON COLUMN @schema@.transaction_resolved.recorded_customer_id IS 'Customer id of the row.';
+COMMENT ON COLUMN @schema@.transaction_resolved.transaction_id IS 'Transaction, unique within recorded_customer_id.';
+COMMENT ON COLUMN @schema@.transaction_resolved.ordered_on IS 'Day of the order.';
+COMMENT ON COLUMN @schema@.transaction_resolved.amount IS 'Money; negative for refunds.';
+COMMENT ON COLUMN @schema@.transaction_resolved.currency IS 'Currency of the money.';
+COMMENT ON COLUMN @schema@.transaction_resolved.kind IS 'sale or refund.';
+COMMENT ON COLUMN @schema@.transaction_resolved.status IS 'Status of the order.';
+
 CREATE VIEW @schema@.customer_timeline WITH (security_invoker = true) AS
 SELECT r.survivor_id AS customer_id, e.customer_id AS recorded_customer_id, e.contact_id, e.happened_on, e.kind, e.record_id, e.detail
 FROM @schema@.customer_resolved AS r
@@ -249,4 +263,4 @@ $ddl$, target, 'text');
 END;
 $function$;
 COMMENT ON FUNCTION dbm.create_merged_views(name) IS
-'Creates the views customer_resolved, contact_resolved, customer_timeline and customer_360 in schema target. A part of create_tables; call that.';
+'Creates the views customer_resolved, contact_resolved, transaction_resolved, customer_timeline and customer_360 in schema target. A part of create_tables; call that.';

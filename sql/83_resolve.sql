@@ -27,6 +27,20 @@ $$;
 COMMENT ON FUNCTION dbm.customer_id_type(name) IS
 'Internal. Type of customer ids in schema target. Error: no data model there.';
 
+CREATE FUNCTION dbm.lead_given(schema name, level text, as_of date) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF schema IS NULL OR level IS NULL OR as_of IS NULL THEN
+        RAISE EXCEPTION 'argument "%" must not be NULL', CASE WHEN schema IS NULL THEN 'schema' WHEN level IS NULL THEN 'level' ELSE 'as_of' END
+            USING ERRCODE = 'null_value_not_allowed';
+    END IF;
+END;
+$$;
+COMMENT ON FUNCTION dbm.lead_given(name, text, date) IS
+'Internal. Refuses NULL where the schema, the level or the day has to be known.';
+
 CREATE FUNCTION dbm.lead_statement(template text, target name, level text) RETURNS text
     LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 100
     SET search_path = pg_catalog, pg_temp

@@ -31,6 +31,7 @@ AS $$
 DECLARE
     clash record;
 BEGIN
+    PERFORM dbm.lead_given(schema, level, current_date);
     IF a = b OR a IS NULL OR b IS NULL THEN
         RAISE EXCEPTION 'a pair has two different records, not "%" and "%"', a, b
             USING ERRCODE = 'invalid_parameter_value',
@@ -102,6 +103,7 @@ DECLARE
     distinct_records text[];
     done bigint;
 BEGIN
+    PERFORM dbm.lead_given(schema, level, as_of);
     SELECT array_agg(DISTINCT r COLLATE "C" ORDER BY r COLLATE "C") INTO distinct_records FROM unnest(records) AS r WHERE r IS NOT NULL;
     IF coalesce(cardinality(distinct_records), 0) < 2 THEN
         RAISE EXCEPTION 'it takes two different records to join' USING ERRCODE = 'invalid_parameter_value';

@@ -155,6 +155,7 @@ DECLARE
     fitted jsonb;
     version integer;
 BEGIN
+    PERFORM dbm.lead_given(schema, level, current_date);
     IF level NOT IN ('customer', 'contact') THEN
         RAISE EXCEPTION 'unknown level "%"', level
             USING ERRCODE = 'invalid_parameter_value', HINT = 'Levels are customer and contact.';
@@ -166,7 +167,7 @@ BEGIN
     EXECUTE format('INSERT INTO %1$I.match_model (level, version, payload, pins, records, note)
                     SELECT $1, coalesce(max(m.version), 0) + 1, $2, $3, ($2->>''records'')::bigint, $4
                     FROM %1$I.match_model AS m WHERE m.level = $1 RETURNING version', schema)
-        INTO version USING level, fitted, pins, note;
+        INTO version USING level, fitted, coalesce(pins, '{}'), note;
     RETURN version;
 END;
 $$;

@@ -65,7 +65,7 @@ $$;
 COMMENT ON FUNCTION dbm.lead_basis(name, text, jsonb) IS
 'Internal. Fingerprint of all that a run of a level rests on besides the records; NULL without a model.';
 
-CREATE FUNCTION dbm.lead_scratch(target name, name text, definition text) RETURNS regclass
+CREATE FUNCTION dbm.lead_scratch(target name, level text, name text) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000
     SET search_path = pg_catalog, pg_temp
 AS $$
@@ -73,12 +73,18 @@ BEGIN
     IF to_regclass(format('pg_temp.%I', name)) IS NOT NULL THEN
         EXECUTE format('DROP TABLE pg_temp.%I', name);
     END IF;
-    EXECUTE format('CREATE TEMPORARY TABLE %I %s', name, replace(definition, '@schema@', quote_ident(target)));
-    RETURN format('pg_temp.%I', name)::regclass;
+    EXECUTE format('CREATE TEMPORARY TABLE %I ', name) || CASE name
+        WHEN 'dbm_lead_row' THEN format('ON COMMIT DROP AS SELECT * FROM %I.%I WITH NO DATA', target, 'match_' || level)
+        WHEN 'dbm_lead_fresh' THEN format('(LIKE %I.match_record) ON COMMIT DROP', target)
+        WHEN 'dbm_lead_decided' THEN '(a text, b text, decision text) ON COMMIT DROP'
+        WHEN 'dbm_lead_reach' THEN '(record text, partner text, shaken boolean) ON COMMIT DROP'
+        WHEN 'dbm_lead_result' THEN '(record text, partner text, cluster text, weakest float8, density float8, component text, bits float8,
+                                      probability float8, decision text) ON COMMIT DROP'
+        WHEN 'dbm_lead_found' THEN '(record text, cluster text, weakest float8, density float8) ON COMMIT DROP' END;
 END;
 $$;
 COMMENT ON FUNCTION dbm.lead_scratch(name, text, text) IS
-'Internal. Makes a temporary table anew that lasts until the end of the transaction.';
+'Internal. Makes one of the temporary tables of a run anew; it lasts until the end of the transaction.';
 
 CREATE FUNCTION dbm.lead_read(target name, level text, customers text[]) RETURNS void
     LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 10000
@@ -164,8 +170,7 @@ AS $$
 DECLARE
     gone text[];
 BEGIN
-    PERFORM dbm.lead_scratch(target, 'dbm_lead_row', format('ON COMMIT DROP AS SELECT * FROM @schema@.%I WITH NO DATA', 'match_' || level)),
-            dbm.lead_scratch(target, 'dbm_lead_fresh', '(LIKE @schema@.match_record) ON COMMIT DROP');
+    PERFORM dbm.lead_scratch(target, level, t) FROM unnest('{dbm_lead_row,dbm_lead_fresh}'::text[]) AS t;
     PERFORM dbm.lead_read(target, level, changed);
     INSERT INTO pg_temp.dbm_lead_fresh (level, record, customer_id, cluster, component, content, place, keys)
     SELECT lead_freshen.level, r.record, t.customer_id, r.cluster, r.component, r.content, r.place, r.keys
@@ -210,8 +215,7 @@ DECLARE
     before text[];
     after text[];
 BEGIN
-    PERFORM dbm.lead_scratch(target, 'dbm_lead_decided', '(a text, b text, decision text) ON COMMIT DROP'),
-            dbm.lead_scratch(target, 'dbm_lead_reach', '(record text, partner text, shaken boolean) ON COMMIT DROP');
+    PERFORM dbm.lead_scratch(target, level, t) FROM unnest('{dbm_lead_decided,dbm_lead_reach}'::text[]) AS t;
     INSERT INTO pg_temp.dbm_lead_decided
     SELECT l.a, l.b, 'link' FROM dbm.lead_pair_rows(must) AS l
     UNION SELECT s.a, s.b, 'separate' FROM dbm.lead_pair_rows(cannot) AS s;
@@ -261,8 +265,7 @@ BEGIN
               JOIN pg_temp.dbm_lead_reach AS a ON a.record = p.a AND a.partner IS NULL AND NOT a.shaken
               JOIN pg_temp.dbm_lead_reach AS b ON b.record = p.b AND b.partner IS NULL AND NOT b.shaken
               WHERE p.level = $1 AND p.bits IS NOT NULL) AS c(a, b)$q$, target) INTO pairs USING level;
-    PERFORM dbm.lead_scratch(target, 'dbm_lead_result', '(record text, partner text, cluster text, weakest float8, density float8, component text,
-                                                          bits float8, probability float8, decision text) ON COMMIT DROP');
+    PERFORM dbm.lead_scratch(target, level, 'dbm_lead_result');
     INSERT INTO pg_temp.dbm_lead_result
     SELECT r.record, r.partner, r.cluster, r.weakest, r.density, r.component, r.bits, r.probability, r.decision
     FROM dbm.lead_run(target, level, 'pg_temp.dbm_lead_row'::regclass, must, cannot, options, coalesce(pairs, '{}'), false) AS r;
@@ -357,7 +360,7 @@ AS $$
 DECLARE
     same boolean;
 BEGIN
-    PERFORM dbm.lead_scratch(target, 'dbm_lead_found', '(record text, cluster text, weakest float8, density float8) ON COMMIT DROP');
+    PERFORM dbm.lead_scratch(target, level, 'dbm_lead_found');
     EXECUTE format('SELECT EXISTS (SELECT FROM %I.match_state AS s WHERE s.level = $1 AND s.basis = dbm.lead_basis($2, $1, $3))', target)
         INTO same USING level, target, options;
     IF NOT same OR NOT dbm.lead_delta(target, level, changed, options) THEN
