@@ -32,6 +32,7 @@
 #define JOINED			(DBM_FIRM_POINTS * DBM_SYLLABLE_LENGTH)
 #define LONGEST_INITIALS 7
 #define LONG_WORD		8			/* letters of a word that may hold a slip and still match */
+#define REORDERED		0.85	/* the same words in another order ask for review */
 #define SHORT_BRAND		3			/* characters below which only equal names match */
 
 static dbm_firm_match
@@ -430,6 +431,23 @@ rest_of(const dbm_company_name *name, const int *paired)
 	return left;
 }
 
+/* University of Boston, Boston University: the same words, and often two institutions. */
+static bool
+is_reordered(const dbm_company_name *a, const pairing *pairs)
+{
+	int			last = -1;
+
+	for (int i = 0; i < a->n_tokens; i++)
+	{
+		if (pairs->of_a[i] < 0)
+			continue;
+		if (pairs->of_a[i] < last)
+			return true;
+		last = pairs->of_a[i];
+	}
+	return false;
+}
+
 static dbm_firm_match
 compare_tokens(const dbm_company_name *a, const dbm_company_name *b)
 {
@@ -460,6 +478,8 @@ compare_tokens(const dbm_company_name *a, const dbm_company_name *b)
 	if (paired == 0.0)
 		return match_at(DBM_FIRM_DIFFERENT, 0.0);
 	similarity = alike / (paired + of_a.weight + of_b.weight);
+	if (of_a.brands + of_b.brands + of_a.trades + of_b.trades == 0 && is_reordered(a, &pairs))
+		return match_at(DBM_FIRM_PARTIAL, similarity < REORDERED ? similarity : REORDERED);
 	if (of_a.brands + of_b.brands + of_a.trades + of_b.trades == 0)
 		return match_at(equal ? DBM_FIRM_FORM : DBM_FIRM_TYPO,
 						equal ? 0.95 * similarity : 0.97 * similarity);

@@ -75,3 +75,12 @@ SELECT a, b, dbm.company_level(a, b) AS level
 FROM (VALUES ('HSBC Ltd, London Branch', 'HSBC Ltd, Branch London'), ('Acme Inc., Boston branch', 'Acme Inc.'), ('Acme Inc., Boston branch', 'Acme, Inc., Chicago branch'),
              ('Acme GmbH Zweigniederlassung Ulm', 'Acme GmbH'), ('腾讯科技（深圳）有限公司北京市分公司', '腾讯科技（深圳）有限公司北京分公司'),
              ('腾讯科技北京分公司', '腾讯科技上海分公司')) AS v(a, b);
+
+-- hostile and tricky names: one sign, forms or places alone, other scripts, numbers, swapped words
+SELECT left(v, 16) AS v, n.kind, n.core, n.brand, n.form_kind AS form, n.city FROM unnest(ARRAY['华', '王', 'X', '有限公司', 'Ltd', '北京', '上海市', 'Boston', '😀', '😀有限公司', 'שלום בע"מ', 'شركة الأمل', '3M', '21世纪', '360', '7-Eleven', 'A', repeat('华', 350000), repeat('a b ', 250000)]) AS v, dbm.parse_company_name(v) AS n;
+SELECT a, b, dbm.company_level(a, b) AS level, round(dbm.company_similarity(a, b)::numeric, 2) AS similarity
+FROM (VALUES ('华为技术有限公司', '华为终端有限公司'), ('3M', '3M Company'), ('3M China Ltd', '3M'), ('21世纪不动产', '21世纪传媒'), ('21st Century Fox', '20th Century Fox'),
+             ('University of Boston', 'Boston University'), ('University of York', 'York College'), ('Bank of America', 'Bank of China'), ('A & B Ltd', 'A and B Ltd'), ('Smith & Sons', 'Smith and Sons'),
+             ('Acme Holdings', 'Acme Holding Group'), ('Acme Holdings Ltd', 'Acme Ltd'), ('Deutsche Telekom AG', 'Telekom Deutschland GmbH'), ('😀', '😀'), ('华', '华'), ('X', 'X'),
+             ('شركة الأمل', 'شركة الأمل'), ('שלום בע"מ', 'שלום'), ('北京有限公司', '上海有限公司'), ('有限公司', '有限公司'), ('Ltd', 'Limited'),
+             ('Air France', 'France Air'), ('First Bank', 'Bank First'), ('Studio 54', 'Studio 55')) AS v(a, b);
