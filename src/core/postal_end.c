@@ -175,8 +175,9 @@ take_code(postal_reader *in)
 	return true;
 }
 
-void
-dbm_postal_take_inner_code(postal_reader *in)
+/* 10115 berlin: the code before the city, behind the street or all there is. */
+static void
+take_inner_code(postal_reader *in)
 {
 	int			last = dbm_postal_last(in, in->count);
 
@@ -239,7 +240,7 @@ dbm_postal_take_ends(postal_reader *in)
 {
 	drop_country(in);
 	if (!take_code(in))
-		dbm_postal_take_inner_code(in);
+		take_inner_code(in);
 	take_region(in);
 	/* Springfield 62704 IL */
 	if (in->out->length[DBM_POSTAL_CODE] == 0 && in->out->length[DBM_POSTAL_REGION] > 0)

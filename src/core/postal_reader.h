@@ -60,9 +60,6 @@ extern bool dbm_postal_has_digit(const postal_word *word);
 
 extern void dbm_postal_take_ends(postal_reader *in);
 
-/* 10115 berlin: the code before the city, behind the street or all there is. */
-extern void dbm_postal_take_inner_code(postal_reader *in);
-
 /* ---- postal_unit.c: flats, floors and boxes ---- */
 
 extern void dbm_postal_take_units(postal_reader *in);
