@@ -19,7 +19,7 @@ CREATE FUNCTION dbm.parse_person_name(value text) RETURNS dbm.person_name
     AS 'MODULE_PATHNAME', 'dbm_sql_parse_person_name'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION dbm.parse_person_name(text) IS
-'Surname, given names, suffix, titles and keys of a person''s name in any common order: "Smith, John", "John Smith", "SMITH John", 王伟, "Huang Jun", "Jun Huang". Titles (Dr, Mr, 先生, 王总) are taken off and kept apart. Placeholders (test, n/a, 测试) have kind junk and functions (sales, 前台) kind role: they have no parts. NULL for NULL. Error: a server encoding other than UTF8, a text above 32 MB.';
+'Surname, given names, suffix, titles and keys of a person''s name in any common order: "Smith, John", "John Smith", "SMITH John", 王伟, "Huang Jun", "Jun Huang". Titles (Dr, Mr, 先生, 王总) are taken off and kept apart. Placeholders (test, n/a, 测试) have kind junk, functions (sales, 前台) kind role and names with a legal form (Acme Ltd) kind company: they have no parts. NULL for NULL. Error: a server encoding other than UTF8, a text above 32 MB.';
 
 CREATE FUNCTION dbm.name_similarity(a text, b text, nicknames text[] DEFAULT NULL)
     RETURNS double precision

@@ -152,7 +152,7 @@ SELECT g.defect, g.relation, g.field, g.reason, g.n, g.examples,
        dbm.cleaning_fix(schema, region, g.defect, g.relation, g.field, g.reason)
 FROM (SELECT d.defect, d.relation, d.field, CASE WHEN d.defect IN ('duplicate', 'contradiction', 'generic value') THEN NULL ELSE d.reason END AS reason,
              count(*) AS n,
-             (array_agg(d.record || CASE WHEN d.value IS NULL THEN ' ' || d.reason ELSE ': ' || left(d.value, 60) END ORDER BY d.record COLLATE "C"))[1:3] AS examples
+             (array_agg(d.record || CASE WHEN d.value IS NULL OR d.reason = 'is_identity_card' THEN ' ' || d.reason ELSE ': ' || left(d.value, 60) END ORDER BY d.record COLLATE "C"))[1:3] AS examples
       FROM dbm.cleaning_defects(schema, region, duplicates) AS d
       GROUP BY 1, 2, 3, 4) AS g
 LEFT JOIN dbm.default_validation_reasons() AS r ON r.reason = g.reason

@@ -341,9 +341,12 @@ dbm_match_pairs(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* What was compared, as text; of a mail box the whole address. */
+/*
+ * What was compared, as text; of a mail box the whole address, of a national id only
+ * how it begins, which is no secret.
+ */
 static Datum
-text_datum(const dbm_match *match, const dbm_value *value)
+text_datum(const dbm_match *match, const dbm_value *value, bool secret)
 {
 	const uint32_t *points = match->table.points;
 	size_t		length;
@@ -351,6 +354,13 @@ text_datum(const dbm_match *match, const dbm_value *value)
 	if (value == NULL || value->length == 0)
 		return (Datum) 0;
 	length = value->length;
+	if (secret)
+	{
+		uint32_t	masked[6] = {'*', '*', '*', '*', '*', '*'};
+
+		memcpy(masked, points + value->text, Min(length / 4, 3) * sizeof(*points));
+		return PointerGetDatum(dbm_points_text(masked, lengthof(masked)));
+	}
 	if (value->latin_length > 0 && value->latin == value->text + length &&
 		points[value->latin] == '@')
 		length += value->latin_length;
@@ -425,7 +435,8 @@ put_shared(ReturnSetInfo *result, const dbm_match *match, dbm_link_field field)
 	}
 	qsort(shared, kept, sizeof(*shared), by_records);
 	for (size_t i = 0; i < kept; i++)
-		put_block(result, dbm_match_field_name(field), text_datum(match, shared[i].value),
+		put_block(result, dbm_match_field_name(field),
+				  text_datum(match, shared[i].value, field == DBM_LINK_NATIONAL),
 				  shared[i].records,
 				  shared[i].value->flags & DBM_VALUE_GENERIC ? "shared by many" : "of an office");
 	pfree(shared);
@@ -475,8 +486,9 @@ put_step(waterfall *fall, const char *field, const dbm_value *const *value, cons
 {
 	Datum		values[10];
 	bool		nulls[10] = {false};
-	Datum		a = value == NULL ? 0 : text_datum(fall->match, value[0]);
-	Datum		b = value == NULL ? 0 : text_datum(fall->match, value[1]);
+	bool		secret = strcmp(field, dbm_match_field_name(DBM_LINK_NATIONAL)) == 0;
+	Datum		a = value == NULL ? 0 : text_datum(fall->match, value[0], secret);
+	Datum		b = value == NULL ? 0 : text_datum(fall->match, value[1], secret);
 
 	fall->total += bits;
 	values[0] = Int32GetDatum(++fall->step);

@@ -15,6 +15,8 @@
 #include "utils/tuplestore.h"
 
 #include "core/fold.h"
+#include "core/firm_parse.h"
+#include "core/junk.h"
 #include "core/name_compare.h"
 #include "core/nickname.h"
 #include "core/pinyin.h"
@@ -139,6 +141,64 @@ static const char *const kinds[] = {"empty", "junk", "role", "company", "person"
 static const char *const scripts[] = {"other", "latin", "han", "kana", "hangul", "cyrillic"};
 static const char *const suffixes[] = {NULL, "Sr", "Jr", "III", "IV", "V"};
 
+/* Can a legal form be in it? A quick look, since parsing a firm's name takes longer than a person's. */
+static bool
+may_name_firm(const uint32_t *points, size_t n)
+{
+	uint32_t   *folded;
+	size_t		last = n;
+	size_t		small = n;			/* the last of the small letters */
+
+	for (size_t i = 0; i < n; i++)
+	{
+		if (points[i] >= 0x1100)
+			return n >= 4;
+		if (points[i] >= 'a' && points[i] <= 'z')
+			small = i;
+	}
+	while (last > 0 && points[last - 1] != ' ')
+	{
+		last--;
+		if (points[last] == '.')
+			return true;
+	}
+	if (last > 0 && last < n && small < last && points[last] >= 'A' && points[last] <= 'Z')
+		return true;
+	folded = dbm_fold_points(points, &n);
+	return dbm_has_company_form(folded, n);
+}
+
+/*
+ * Is the text a firm's name, by its legal form? Forms of one or two Latin letters are
+ * also surnames and initials (Sa, Co): they need capitals among small letters or dots.
+ */
+static bool
+names_firm(const uint32_t *points, size_t n)
+{
+	dbm_company_name firm;
+	bool		capitals = true;
+	bool		small = false;
+	size_t		letters = 0;
+
+	if (!may_name_firm(points, n))
+		return false;
+	dbm_company_name_parse(points, n, &firm);
+	if (firm.kind != DBM_FIRM_COMPANY || firm.legal.from == firm.legal.to)
+		return false;
+	for (size_t i = 0; i < n; i++)
+	{
+		bool		legal = i >= firm.legal.from && i < firm.legal.to;
+		bool		lower = points[i] >= 'a' && points[i] <= 'z';
+
+		if (legal && (points[i] >= 0x80 || points[i] == '.'))
+			return true;
+		letters += legal && points[i] != ' ';
+		capitals = capitals && !(legal && lower);
+		small = small || (!legal && lower);
+	}
+	return letters > 2 || (capitals && small);
+}
+
 Datum
 dbm_sql_parse_person_name(PG_FUNCTION_ARGS)
 {
@@ -152,6 +212,11 @@ dbm_sql_parse_person_name(PG_FUNCTION_ARGS)
 	bool		person;
 
 	dbm_person_name_parse(points, n, &name);
+	if (name.kind == DBM_NAME_PERSON && names_firm(points, n))
+	{
+		memset(&name, 0, sizeof(name));
+		name.kind = DBM_NAME_COMPANY;
+	}
 	person = name.kind == DBM_NAME_PERSON;
 	values[0] = typed_parts(&name, points, DBM_PART_SURNAME, &nulls[0]);
 	values[1] = typed_parts(&name, points, DBM_PART_GIVEN, &nulls[1]);

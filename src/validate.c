@@ -475,6 +475,15 @@ check_identity_card(subject *s)
 	return code_reason(dbm_identity_card(s->points, s->n, code));
 }
 
+/* Anything, but no number of an identity card: of that a hash is kept. */
+static const char *
+check_text(subject *s)
+{
+	char		code[DBM_IDENTITY_CARD + 1];
+
+	return dbm_identity_card(s->points, s->n, code) == DBM_CODE_GOOD ? "is_identity_card" : NULL;
+}
+
 /*
  * Postcodes: 9 is a digit, A a letter; the blank may be left out. Formats of the
  * Universal Postal Union's addressing sheets.
@@ -566,7 +575,7 @@ check_field(subject *s)
 		case FIELD_ID:
 			return check_id(s);
 		case FIELD_TEXT:
-			break;
+			return check_text(s);
 	}
 	return NULL;
 }

@@ -230,8 +230,8 @@ dbm_has_company_form(const uint32_t *folded, size_t n)
 		U"合作社"
 	};
 	static const char *const forms[] = {
-		"ltd", "limited", "inc", "llc", "llp", "gmbh", "sarl", "plc", "corp", "corporation",
-		"pty", "pvt"
+		"ltd", "limited", "inc", "incorporated", "llc", "llp", "gmbh", "sarl", "plc", "corp",
+		"corporation", "pty", "pvt", "bhd", "kgaa", "srl", "oyj", "ltda", "lda", "eirl", "kft"
 	};
 	size_t		end = n;
 	size_t		start;

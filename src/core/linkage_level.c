@@ -254,7 +254,7 @@ phone_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 			return 2;
 		return (x->flags | y->flags) & (DBM_VALUE_GENERIC | DBM_VALUE_ROLE) ? 3 : 4;
 	}
-	return a.n >= 7 && edits(a, b, 1) <= 1 ? 2 : 1;
+	return a.n >= 7 && b.n >= 7 && edits(a, b, 1) <= 1 ? 2 : 1;
 }
 
 static int

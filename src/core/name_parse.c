@@ -310,7 +310,10 @@ emit_eastern(parser *p, dbm_word_class class, bool kana)
 		dbm_word   *w = &p->cut.word[first];
 		size_t		length = class == DBM_WORD_HANGUL ?
 			dbm_korean_surname_length(points_of(p, w), w->length) :
-			dbm_surname_length(points_of(p, w), w->length);
+			dbm_japanese_surname_length(points_of(p, w), w->length);
+
+		if (length == 0)
+			length = dbm_surname_length(points_of(p, w), w->length);
 
 		/* what is split has one folded character for each of the text */
 		if (class == DBM_WORD_KANA || w->to - w->from != w->length || w->length > HAN_LONGEST)

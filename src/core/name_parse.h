@@ -19,7 +19,7 @@ typedef enum dbm_name_kind
 	DBM_NAME_EMPTY = 0,			/* nothing but blanks, marks or titles */
 	DBM_NAME_JUNK,				/* test, asdf, n/a, digits, longer than any name */
 	DBM_NAME_ROLE,				/* a department or function: sales, 客服 */
-	DBM_NAME_COMPANY,			/* ends in a legal form: the field was swapped */
+	DBM_NAME_COMPANY,			/* for callers that look for legal forms; not found here */
 	DBM_NAME_PERSON
 } dbm_name_kind;
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/name_words.h"
+#include "core/pinyin.h"
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 #define WORD_MOST	24
@@ -250,4 +251,32 @@ dbm_korean_surname_length(const uint32_t *text, size_t n)
 			return length;
 	}
 	return n > 1 ? 1 : 0;
+}
+
+/*
+ * Frequent Japanese surnames of two and three characters, folded. A name of three
+ * characters that begins with a Chinese surname is taken for Chinese.
+ */
+size_t
+dbm_japanese_surname_length(const uint32_t *text, size_t n)
+{
+	static const uint32_t surnames[] =
+		U"五十岚 佐々木 长谷川 三浦 上田 上野 中山 中岛 中川 中村 中野 丸山 久保 井上 今井 伊藤 佐藤 八木 内田 "
+		U"冈本 冈田 前田 加藤 北村 千叶 原田 古川 吉川 吉田 后藤 和田 坂本 增田 大冢 大西 大野 太田 安田 安藤 "
+		U"宫崎 宫本 小山 小岛 小川 小松 小林 小野 山下 山口 山崎 山本 山田 岛田 岩崎 川口 工藤 市川 平野 斋藤 "
+		U"新井 服部 木下 木村 杉山 村上 村田 松井 松尾 松本 松田 柴田 桥本 森田 横山 樱井 武田 水野 池田 河野 "
+		U"浜田 清水 渡边 渡部 田中 田村 石井 石川 石田 福岛 福田 竹内 菅原 菊地 藤井 藤原 藤本 藤田 西村 西田 "
+		U"谷口 近藤 远藤 酒井 野口 野村 金子 铃木 长尾 阿部 青木 饭田 高木 高桥 高田 齐藤";
+	const uint32_t *list = surnames;
+	const uint32_t *entry;
+	size_t		length;
+
+	if (n < 3 || n > 5 || (n == 3 && dbm_is_surname(text[0])))
+		return 0;
+	while (next_entry(&list, &entry, &length))
+	{
+		if (n > length && memcmp(entry, text, length * sizeof(uint32_t)) == 0)
+			return length;
+	}
+	return 0;
 }

@@ -23,4 +23,7 @@ extern bool dbm_is_function(const uint32_t *text, size_t n);
 /* Syllables of the surname of a Korean name in Hangul. */
 extern size_t dbm_korean_surname_length(const uint32_t *text, size_t n);
 
+/* Characters of the surname of a name that is Japanese, 0 when it is not. */
+extern size_t dbm_japanese_surname_length(const uint32_t *text, size_t n);
+
 #endif							/* DBM_NAME_WORDS_H */

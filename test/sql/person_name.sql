@@ -19,6 +19,19 @@ FROM typed AS t, dbm.parse_person_name(t.value) AS n ORDER BY t.id;
 SELECT (n).surname, (n).given FROM (SELECT dbm.parse_person_name('欧阳娜娜') AS n) AS t;
 SELECT (n).surname, (n).given, (n).title FROM (SELECT dbm.parse_person_name('王总') AS n) AS t;
 
+-- a firm's name is no person's: by its legal form; short forms are surnames too
+SELECT n.kind, string_agg(v, ' | ' ORDER BY v COLLATE "C") AS values
+FROM unnest(ARRAY['Acme Ltd', 'Acme Trading Co., Ltd.', '腾讯科技（深圳）有限公司', '株式会社トヨタ', 'Siemens AG', 'Quax S.A.', 'J. Smith & Sons Ltd', 'ACME GMBH', '삼성전자주식회사',
+                  'Sa Kim', 'Ag Smith', 'KIM SA', 'Co Nguyen', 'John Smith Jr.', 'Ltd', 'Ann LEE', '王伟', '上官婉儿']) AS v, dbm.parse_person_name(v) AS n
+GROUP BY n.kind ORDER BY n.kind;
+-- Japanese and Korean names: surname first; what is Chinese as well stays Chinese
+SELECT string_agg(v || '=' || concat_ws('+', n.surname, n.given, n.title), ' ' ORDER BY v COLLATE "C") AS names
+FROM unnest(ARRAY['佐藤花子', '鈴木一郎', '小林誠', '長谷川博', '佐々木希', '五十嵐隼士', '山本さくら', '田中 太郎', '高橋明', '石川', '司馬遼太郎', 'タナカ タロウ', '남궁민수', '박지성님', '김 철수']) AS v,
+     dbm.parse_person_name(v) AS n;
+-- from right to left, and emoji: parts without them
+SELECT string_agg(concat_ws('+', n.kind, n.surname, n.given), ' | ' ORDER BY o) AS names
+FROM unnest(ARRAY['محمد علي', 'משה כהן', '👨‍💼 John Smith', '李雷🎉', '😀😀', U&'\202EJohn Smith']) WITH ORDINALITY AS v (value, o), dbm.parse_person_name(v.value) AS n;
+
 -- levels
 SELECT a, b, dbm.name_level(a, b) AS level, round(dbm.name_similarity(a, b)::numeric, 2) AS similarity
 FROM (VALUES ('John Smith', 'SMITH, JOHN'), ('John Smith', 'Smith John'), ('John Smith', 'Dr John Smith'),

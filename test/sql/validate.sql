@@ -55,6 +55,28 @@ SELECT dbm.validate('name', 'Ann', 'Mars');
 -- every reason has one code and a cure in both languages; the cure comes with the reason
 SELECT count(*) = count(DISTINCT reason) AS once, bool_and(en <> '' AND zh <> '' AND en <> zh) AS both FROM dbm.default_validation_reasons();
 SELECT (dbm.validate('email', 'ann@gmial.com')).*;
+-- a value for each reason; none is left over, and the cure is the one of the list
+CREATE TEMP TABLE wrong AS
+SELECT w.*, v.reason AS found, v.cure
+FROM (VALUES ('empty', 'name', ' '), ('placeholder', 'name', '测试'), ('damaged', 'name', '锟斤拷'), ('spreadsheet_error', 'name', '#N/A'), ('too_long', 'name', repeat('长', 200)),
+             ('too_short', 'address', 'x'), ('is_email', 'name', 'ann@acme.com'), ('is_phone', 'name', '13911112222'), ('is_company', 'name', '腾讯有限公司'), ('is_website', 'name', 'www.acme.com'),
+             ('is_credit_code', 'name', '9144030071526726XG'), ('is_identity_card', 'name', '11010519491231002X'), ('has_digits', 'name', 'Ann 2'), ('no_letters', 'name', '12'), ('no_at', 'email', 'ann'),
+             ('several', 'email', 'a@b.com, c@d.com'), ('bad_local', 'email', 'a b@acme.com'), ('quoted', 'email', '"a b"@acme.com'), ('bad_domain', 'email', 'ann@acme'), ('typo', 'email', 'ann@gmial.com'),
+             ('disposable', 'email', 'x@mailinator.com'), ('scientific', 'mobile', '1.38E+10'), ('characters', 'mobile', '见名片'), ('bad_code', 'phone', '+999 12345678'), ('number_too_short', 'mobile', '139111'),
+             ('number_too_long', 'mobile', '139111122223333'), ('unassigned', 'mobile', '15411112222'), ('not_mobile', 'mobile', '021-62345679'), ('length', 'credit_code', '91440300'),
+             ('authority', 'credit_code', '0044030071526726XG'), ('check_digit', 'credit_code', '9144030071526726XH'), ('bad_date', 'birth_date', '1987-02-30'), ('serial_date', 'birth_date', '36526'),
+             ('default_date', 'birth_date', '1900-01-01'), ('bad_postcode', 'postcode', '10002'), ('bad_id', 'qq', '0123'), ('no_country', 'mobile', '13911112222')) AS w (reason, field, value),
+     dbm.validate(w.field, w.value, CASE WHEN w.reason <> 'no_country' THEN 'CN' END) AS v;
+SELECT r.reason, w.field, w.value, w.found, w.cure = r.en AS cure
+FROM dbm.default_validation_reasons() AS r FULL JOIN wrong AS w USING (reason)
+WHERE w.found IS DISTINCT FROM r.reason OR w.cure IS DISTINCT FROM r.en OR r.zh !~ '[一-龥]';
+-- the number of an identity card is not to be kept, and no message or cure repeats it
+SELECT field, v.reason, v.valid, concat_ws(' ', v.reason, v.cure, v.suggestion) ~ '[0-9]{6}' AS repeated
+FROM unnest(ARRAY['national_id', 'name', 'text', 'identity_card', 'code']) AS field, dbm.validate(field, '11010519491231002X') AS v;
+SELECT dbm.identity_card_hash('11010519491231002X', '\x00');
+CREATE TEMP TABLE member (id integer, name text, card text);
+INSERT INTO member VALUES (1, '王伟', '11010519491231002X'), (2, '王伟', '11010519491231002X');
+SELECT field, value_a, value_b FROM dbm.match_explain('member', 'id', '{"name": "name", "national_id": "card"}', '1', '2') WHERE field = 'national_id';
 SELECT bool_and((dbm.validate('text', word)).reason = 'placeholder') AS found FROM dbm.default_placeholder_words() AS word;
 
 -- any field, any text: an answer, and the same for the value and for itself without blanks around it
