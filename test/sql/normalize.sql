@@ -108,6 +108,14 @@ SELECT length(dbm.fold(repeat('a', 40000000)));
 SELECT count(*) > 200 AS many, bool_and(dbm.company_domain(d) IS NULL) AS no_companies FROM dbm.default_free_mail_domains() AS d;
 SELECT bool_and((dbm.parse_email('ann@' || d)).kind = 'disposable') AS disposable FROM dbm.default_disposable_domains() AS d;
 SELECT bool_and((dbm.parse_email(w || '@acme.com')).kind = 'role') AS role FROM dbm.default_role_words() AS w;
+-- area codes: each is one of the plan, with seven digits behind it or eight, and a user's own come first
+SELECT count(*) AS codes, count(DISTINCT prefix) AS prefixes,
+       bool_and('fixed' IN ((dbm.parse_phone(area_code || '6234567', 'CN')).kind, (dbm.parse_phone(area_code || '62345678', 'CN')).kind)) AS in_the_plan,
+       bool_and(coalesce(dbm.phone_place(area_code || '6234567'), dbm.phone_place(area_code || '62345678')) IS NOT DISTINCT FROM place) AS found
+FROM dbm.default_area_codes();
+SELECT dbm.phone_place('0755-86013388') AS shenzhen, dbm.phone_place('+86 10 6552 9988', NULL) AS beijing, dbm.phone_place('13800138000') AS mobile, dbm.phone_place('400-820-8820') AS shared,
+       dbm.phone_place('0161 496 0123', 'GB') AS unknown, dbm.phone_place('0161 496 0123', 'GB', '{{+44,Britain},{+44161,Manchester}}') AS own,
+       dbm.phone_place('0755-86013388', 'CN', '{{+86755,Shenzhen}}') AS mine, dbm.phone_place(NULL) IS NULL AS none;
 SELECT count(*) AS regions, count(DISTINCT calling_code) AS codes FROM dbm.default_calling_codes();
 
 -- text is composed in pieces: the same as at once, and marks that never end take no longer than others
