@@ -296,12 +296,12 @@ is_role(const uint32_t *local, size_t n)
 		else if (first == 0)
 			first = i;
 	}
-	if (dbm_in_words(joined, count, role_words, COUNT(role_words)))
+	if (count < n && dbm_in_words(joined, count, role_words, COUNT(role_words)))
 		return true;
 	if (first > 3 && count <= first + 2 &&
 		dbm_in_words(local, first, role_words, COUNT(role_words)))
 		return true;
-	for (int i = 0; i < COUNT(han_roles); i++)
+	for (int i = 0; n > 0 && local[0] >= 0x80 && i < COUNT(han_roles); i++)
 	{
 		if (equals_text(local, n, han_roles[i]))
 			return true;
@@ -359,10 +359,12 @@ dbm_domain_kind(const uint32_t *name, size_t n)
 		dbm_in_words(registered, length, placeholder_domains, COUNT(placeholder_domains)))
 		return DBM_EMAIL_PLACEHOLDER;
 	if (dbm_in_words(name, n, free_mail_domains, COUNT(free_mail_domains)) ||
-		dbm_in_words(registered, length, free_mail_domains, COUNT(free_mail_domains)))
+		(start > 0 &&
+		 dbm_in_words(registered, length, free_mail_domains, COUNT(free_mail_domains))))
 		return DBM_EMAIL_PERSONAL;
 	if (dbm_in_words(name, n, disposable_domains, COUNT(disposable_domains)) ||
-		dbm_in_words(registered, length, disposable_domains, COUNT(disposable_domains)))
+		(start > 0 &&
+		 dbm_in_words(registered, length, disposable_domains, COUNT(disposable_domains))))
 		return DBM_EMAIL_DISPOSABLE;
 	return DBM_EMAIL_COMPANY;
 }

@@ -38,9 +38,17 @@ compare(const void *key, const void *entry)
 	for (size_t i = 0; i < wanted->n; i++)
 	{
 		char		bytes[DBM_UTF8_BYTES];
-		size_t		length = dbm_utf8_encode(wanted->points + i, 1, bytes);
-		int			order = strncmp(bytes, word, length);
+		size_t		length = 1;
+		int			order;
 
+		/* one byte for one code point, as nearly always */
+		if (wanted->points[i] < 0x80)
+			order = (int) wanted->points[i] - (unsigned char) *word;
+		else
+		{
+			length = dbm_utf8_encode(wanted->points + i, 1, bytes);
+			order = strncmp(bytes, word, length);
+		}
 		if (order != 0)
 			return order;
 		if (*word == '\0')
