@@ -141,7 +141,7 @@ static const char *const kinds[] = {"empty", "junk", "role", "company", "person"
 static const char *const scripts[] = {"other", "latin", "han", "kana", "hangul", "cyrillic"};
 static const char *const suffixes[] = {NULL, "Sr", "Jr", "III", "IV", "V"};
 
-/* Can a legal form be in it? A quick look, since parsing a firm's name takes longer than a person's. */
+/* Can a legal form be in it? A quick look: parsing a firm takes longer than a person. */
 static bool
 may_name_firm(const uint32_t *points, size_t n)
 {
