@@ -25,7 +25,7 @@ CREATE FUNCTION dbm.match_blocks(source regclass, id name, columns jsonb, level 
     AS 'MODULE_PATHNAME', 'dbm_match_blocks'
     LANGUAGE C STABLE PARALLEL UNSAFE COST 100000 ROWS 100;
 COMMENT ON FUNCTION dbm.match_blocks(regclass, name, jsonb, text, jsonb, text[], text[], jsonb) IS
-'What the search for pairs did not do in full. Blocks of more records than the option block_limit: key is the pass, value the id of one record in it, records its different records, decision ''neighbours only'' (paired with the nearest by name). Arguments and errors as dbm.match_clusters.';
+'What joins nobody, and what the search for pairs did not do in full. Numbers, mail boxes and domains: key is the field, value the number, address or domain, records how many hold it, decision ''shared by many'' (held under three or more names) or ''of an office'' (info@, toll-free). Blocks of more records than the option block_limit: key is the pass, value the id of one record in it, records its different records, decision ''neighbours only'' (paired with the nearest by name). Arguments and errors as dbm.match_clusters.';
 
 CREATE FUNCTION dbm.match_explain(source regclass, id name, columns jsonb, a text, b text, level text DEFAULT 'person', model jsonb DEFAULT NULL, options jsonb DEFAULT '{}')
     RETURNS TABLE (step integer, field text, value_a text, value_b text, level text, m double precision, u double precision, frequency double precision, bits double precision, total double precision)

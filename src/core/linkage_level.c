@@ -472,30 +472,39 @@ compare_box_with_name(const dbm_link_table *table, size_t nameless, size_t named
 		evidence->levels.level[DBM_LINK_SURNAME] = 5;
 }
 
+/* The numbers of one kind against those of the other: the best level, from 3 on. */
+static void
+compare_across(const dbm_link_table *table, dbm_link_field field, size_t a, dbm_link_field other,
+			   size_t b, dbm_evidence *evidence)
+{
+	const dbm_column *x = &table->column[field];
+	const dbm_column *y = &table->column[other];
+
+	for (uint32_t i = x->start[a]; i < x->start[a + 1]; i++)
+	{
+		for (uint32_t j = y->start[b]; j < y->start[b + 1]; j++)
+		{
+			const dbm_value *first = &x->values[x->code[i]];
+			const dbm_value *second = &y->values[y->code[j]];
+			int			level = phone_level(table, first, second);
+
+			if (level < 3 || level <= evidence->levels.level[DBM_LINK_MOBILE])
+				continue;
+			evidence->levels.level[DBM_LINK_MOBILE] = (uint8_t) level;
+			evidence->a[DBM_LINK_MOBILE] = first;
+			evidence->b[DBM_LINK_MOBILE] = second;
+		}
+	}
+}
+
 /* A number in the column for another kind of number is the same number. */
 static void
 compare_phones(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
 {
-	const dbm_value *across[2][2] = {
-		{dbm_first_value(table, DBM_LINK_PHONE, a), dbm_first_value(table, DBM_LINK_MOBILE, b)},
-		{dbm_first_value(table, DBM_LINK_MOBILE, a), dbm_first_value(table, DBM_LINK_PHONE, b)}
-	};
-
 	if (evidence->levels.level[DBM_LINK_MOBILE] >= 4)
 		return;
-	for (int i = 0; i < 2; i++)
-	{
-		if (across[i][0] != NULL && across[i][1] != NULL)
-		{
-			int			level = phone_level(table, across[i][0], across[i][1]);
-
-			if (level < 3)
-				continue;
-			evidence->levels.level[DBM_LINK_MOBILE] = (uint8_t) level;
-			evidence->a[DBM_LINK_MOBILE] = across[i][0];
-			evidence->b[DBM_LINK_MOBILE] = across[i][1];
-		}
-	}
+	compare_across(table, DBM_LINK_PHONE, a, DBM_LINK_MOBILE, b, evidence);
+	compare_across(table, DBM_LINK_MOBILE, a, DBM_LINK_PHONE, b, evidence);
 }
 
 /* The digits of a mail box as a number, 0 with fewer than two: more than the name decided it. */

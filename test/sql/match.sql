@@ -62,4 +62,18 @@ SELECT * FROM dbm.match_clusters('person', 'id', :columns, must_link => '{a, b}'
 SELECT * FROM dbm.match_clusters('person', 'id', :columns, model => '{"format": 7}');
 SELECT * FROM dbm.match_explain('person', 'id', :columns, '1', '99');
 SELECT * FROM dbm.match_clusters(NULL, 'id', :columns);
+
+-- what joins nobody; every number and mail box finds, also one in the column for another kind
+CREATE TABLE many (id integer PRIMARY KEY, name text, email text[], phone text[], mobile text);
+INSERT INTO many VALUES
+    (1, 'Karl Jensen', '{info@gullfoss.is}', '{020 7555 1300}', NULL), (2, 'Lotte Aalto', '{info@gullfoss.is}', '{020 7555 1300}', NULL),
+    (3, 'Petra Zorn', '{info@gullfoss.is}', '{020 7555 1300 ext 12}', NULL), (4, 'Ida Moss', '{a@lindale.co.uk,ida.moss@marlow.org}', NULL, NULL),
+    (5, 'Ida Moss', '{b@kestrel.net,ida.moss@marlow.org}', NULL, NULL), (6, 'Otto Reiter', NULL, '{020 7555 9999,07700 900888}', NULL),
+    (7, 'Otto Reiter', NULL, NULL, '07700 900888'), (8, 'Wei Ming Tan', NULL, NULL, '+65 9123 4567'), (9, 'Wei Ming Tan', NULL, NULL, '9123 4567');
+\set columns '''{"name": "name", "email": "email", "phone": "phone", "mobile": "mobile"}'''
+SELECT * FROM dbm.match_blocks('many', 'id', :columns) ORDER BY key, value;
+SELECT record, cluster FROM dbm.match_clusters('many', 'id', :columns) WHERE record <> cluster ORDER BY record;
+SELECT record, cluster FROM dbm.match_clusters('many', 'id', :columns, options => '{"region": "sg"}') WHERE record <> cluster ORDER BY record;
+SELECT * FROM dbm.match_clusters('many', 'id', :columns, options => '{"region": "XX"}');
+SELECT * FROM dbm.match_clusters('many', 'id', :columns, options => '{"region": 1}');
 DROP SCHEMA match_test CASCADE;
