@@ -47,15 +47,19 @@ CREATE FUNCTION dbm.lead_pins(target name, level text, decision text) RETURNS te
 AS $$
 DECLARE
     pins text[];
+    of_customers boolean;
 BEGIN
+    EXECUTE format('SELECT $1 = ''contact'' AND EXISTS (SELECT FROM %I.match_pin AS p WHERE p.level = ''customer'' AND p.decision = $2)', target)
+        INTO of_customers USING level, decision;
     -- What is decided of two customers in person is decided of the contacts that stand for them.
-    EXECUTE dbm.lead_statement($q$
+    EXECUTE dbm.lead_statement(format($q$
         SELECT array_agg(ARRAY[p.a, p.b] ORDER BY p.a COLLATE "C", p.b COLLATE "C")
-        FROM (SELECT p.a, p.b FROM @schema@.match_pin AS p WHERE p.level = $1 AND p.decision = $2
+        FROM (SELECT p.a, p.b FROM @schema@.match_pin AS p WHERE p.level = $1 AND p.decision = $2 %s) AS p$q$,
+        CASE WHEN of_customers THEN $q$
               UNION
               SELECT a.record, b.record FROM @schema@.match_pin AS p
               JOIN dbm.lead_selves($3) AS a ON a.customer_id = p.a JOIN dbm.lead_selves($3) AS b ON b.customer_id = p.b
-              WHERE $1 = 'contact' AND p.level = 'customer' AND p.decision = $2) AS p$q$, target, level)
+              WHERE p.level = 'customer' AND p.decision = $2$q$ ELSE '' END), target, level)
         INTO pins USING level, decision, target;
     RETURN coalesce(pins, '{}');
 END;

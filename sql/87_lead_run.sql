@@ -192,13 +192,19 @@ DECLARE
     records text[];
 BEGIN
     EXECUTE format($q$
-        WITH held AS MATERIALIZED (
-            SELECT r.record, r.cluster, coalesce(l.survivor, r.record) AS survivor
-            FROM %I.match_record AS r LEFT JOIN dbm.lead_links($2, $1) AS l ON l.record = r.record WHERE r.level = $1
+        WITH link AS MATERIALIZED (
+            SELECT l.record, l.survivor FROM dbm.lead_links($2, $1) AS l
+        ), member AS MATERIALIZED (
+            SELECT r.record, r.cluster FROM %I.match_record AS r WHERE r.level = $1
         )
+        -- who is wanted with the first of a cluster and lives on as somebody else, and the other way round
         SELECT array_agg(x.record)
-        FROM (SELECT min(h.record) AS record FROM held AS h GROUP BY h.cluster HAVING min(h.survivor) <> max(h.survivor)
-              UNION ALL SELECT unnest(array_agg(h.record)) FROM held AS h GROUP BY h.survivor HAVING min(h.cluster) <> max(h.cluster)) AS x$q$, target)
+        FROM (SELECT r.record FROM member AS r
+              LEFT JOIN link AS a ON a.record = r.record LEFT JOIN link AS b ON b.record = r.cluster
+              WHERE r.cluster <> r.record AND coalesce(a.survivor, r.record) <> coalesce(b.survivor, r.cluster)
+              UNION ALL
+              SELECT r.record FROM link AS l JOIN member AS r ON r.record = l.record LEFT JOIN member AS s ON s.record = l.survivor
+              WHERE s.cluster IS DISTINCT FROM r.cluster) AS x$q$, target)
         INTO records USING level, target;
     RETURN coalesce(records, '{}');
 END;
