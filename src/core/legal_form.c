@@ -6,6 +6,7 @@
  * Dots and blanks are the caller's: "G. m. b. H." arrives as gmbh, "S.p.A." as spa.
  * The longest form that fits wins.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "core/legal_form.h"
@@ -122,6 +123,20 @@ stands_at(const form_entry *entry, bool at_end)
 	return entry->place == 'b' || entry->place == (at_end ? 't' : 'h');
 }
 
+/* Bytes that a form at one end can begin with: of words, those that begin a word. */
+static void
+mark_beginnings(const char *text, size_t length, bool at_end, bool words, bool *begins)
+{
+	memset(begins, !(at_end ? words : length > 0), UCHAR_MAX + 1);
+	if (length > 0)
+		begins[(unsigned char) text[0]] = true;
+	for (size_t i = 1; i < length && at_end; i++)
+	{
+		if (text[i - 1] == ' ')
+			begins[(unsigned char) text[i]] = true;
+	}
+}
+
 /* Longest entry of the table at one end; `words`: it ends at a blank. */
 static size_t
 find_form(const form_entry *table, size_t count, const char *text, size_t length, bool at_end,
@@ -129,11 +144,16 @@ find_form(const form_entry *table, size_t count, const char *text, size_t length
 {
 	const form_entry *found = NULL;
 	size_t		longest = 0;
+	bool		begins[UCHAR_MAX + 1];
 
+	mark_beginnings(text, length, at_end, words, begins);
 	for (size_t i = 0; i < count; i++)
 	{
-		size_t		bytes = strlen(table[i].written);
+		size_t		bytes;
 
+		if (!begins[(unsigned char) table[i].written[0]])
+			continue;
+		bytes = strlen(table[i].written);
 		if (bytes <= longest || bytes > length || !stands_at(&table[i], at_end) ||
 			memcmp(at_end ? text + length - bytes : text, table[i].written, bytes) != 0)
 			continue;

@@ -43,8 +43,10 @@ find_country(const char *text, size_t length, bool at_end, bool whole, uint16_t 
 
 		while (*name != '\0')
 		{
-			size_t		bytes = strcspn(name, "|");
+			size_t		bytes = 0;
 
+			while (name[bytes] != '\0' && name[bytes] != '|')
+				bytes++;
 			if (bytes > longest && bytes <= length && (!whole || bytes == length) &&
 				memcmp(name, at_end ? text + length - bytes : text, bytes) == 0)
 			{
@@ -107,6 +109,9 @@ dbm_place_head(const uint32_t *text, size_t n, dbm_place *place, bool *marked)
 	size_t		mark;
 
 	*marked = false;
+	/* letters need a word's end, which dbm_place_latin sees */
+	if (n == 0 || text[0] < 0x80)
+		return 0;
 	for (size_t i = 0; i < COUNT(places); i++)
 	{
 		size_t		bytes;
@@ -123,8 +128,7 @@ dbm_place_head(const uint32_t *text, size_t n, dbm_place *place, bool *marked)
 	if (longest == 0)
 	{
 		longest = find_country(head, length, false, false, &country);
-		/* letters need a word's end, which dbm_place_latin sees */
-		if (longest == 0 || (unsigned char) head[0] < 0x80)
+		if (longest == 0)
 			return 0;
 		*place = (dbm_place) {country, 0, 0};
 		return dbm_utf8_count(head, longest);
@@ -143,6 +147,8 @@ dbm_place_tail(const uint32_t *text, size_t n, dbm_place *place)
 	size_t		longest = 0;
 	uint16_t	country = 0;
 
+	if (n == 0 || text[n - 1] < 0x80)
+		return 0;
 	for (size_t m = 0; m <= COUNT(marks); m++)
 	{
 		size_t		mark = m < COUNT(marks) ? strlen(marks[m]) : 0;
@@ -189,7 +195,7 @@ dbm_place_latin(const uint32_t *letters, size_t n, dbm_place *place)
 	text[n] = '\0';
 	for (size_t i = 0; i < COUNT(places); i++)
 	{
-		if (strcmp(places[i].latin, text) == 0)
+		if (places[i].latin[0] == text[0] && strcmp(places[i].latin, text) == 0)
 		{
 			*place = place_of(i);
 			return true;
