@@ -31,6 +31,12 @@ SELECT CASE i % 2 WHEN 0 THEN a ELSE (ARRAY['王', '李', '张', '欧阳', '陈'
 FROM (SELECT row_number() OVER () AS i, a, b FROM name_pair) AS numbered;
 VACUUM (ANALYZE) written;
 
+-- pairs of 50,000 groups of two to six, every pair of a group
+CREATE TABLE matched AS
+SELECT 10 * g + i AS a, 10 * g + j AS b, 5.0::double precision AS bits
+FROM generate_series(1, 50000) AS g, generate_series(1, 6) AS i, generate_series(1, 6) AS j WHERE i < j AND j <= 2 + g % 5;
+VACUUM (ANALYZE) matched;
+
 INSERT INTO benchmark (name, ours, plain) VALUES
 ('history of each customer / count, min, max, sum', $$
 SELECT customer_id, dbm.purchase_history(ordered_on, amount) FROM shop_order GROUP BY customer_id $$, $$
@@ -145,4 +151,10 @@ SELECT count(lower(btrim(email))) FROM written $$),
 
 ('1M telephone numbers in one form / regexp_replace', NULL, $$
 SELECT count(dbm.normalize_phone(phone, 'CN')) FROM written $$, $$
-SELECT count(regexp_replace(phone, '[^0-9+]', '', 'g')) FROM written $$);
+SELECT count(regexp_replace(phone, '[^0-9+]', '', 'g')) FROM written $$),
+
+('groups of 350,000 pairs / WITH RECURSIVE', NULL, $$
+SELECT (m).member, (m).cluster FROM (SELECT unnest(dbm.cluster(a, b, bits)) AS m FROM matched) AS members $$, $$
+WITH RECURSIVE edge AS MATERIALIZED (SELECT a, b FROM matched UNION ALL SELECT b, a FROM matched),
+reach(member, root) AS (SELECT a, a FROM edge UNION SELECT e.b, r.root FROM reach AS r JOIN edge AS e ON e.a = r.member)
+SELECT member, min(root) FROM reach GROUP BY member $$);
