@@ -96,11 +96,12 @@ dbm_trade_word(const char *word, size_t length)
 	{
 		size_t		middle = (low + high) / 2;
 		const char *entry = trade_words[middle].word;
-		int			order = strncmp(word, entry, length);
+		size_t		bytes = strlen(entry);
+		int			order = memcmp(word, entry, length < bytes ? length : bytes);
 
-		if (order == 0 && entry[length] == '\0')
+		if (order == 0 && length == bytes)
 			return trade_words[middle].concept;
-		if (order > 0)
+		if (order > 0 || (order == 0 && length > bytes))
 			low = middle + 1;
 		else
 			high = middle;
