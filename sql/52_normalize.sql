@@ -123,7 +123,7 @@ COMMENT ON FUNCTION dbm.default_calling_codes() IS
 
 CREATE FUNCTION dbm.default_area_codes()
     RETURNS TABLE (prefix text, area_code text, place text)
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 500 ROWS 320
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 500 ROWS 321
     SET search_path = pg_catalog, pg_temp
 AS $$
 SELECT '+86' || ltrim(split_part(entry, ' ', 1), '0'), split_part(entry, ' ', 1), split_part(entry, ' ', 2)
@@ -152,7 +152,7 @@ FROM unnest(string_to_array(
     ',0897 阿里,0898 海南,0901 塔城,0902 哈密,0903 和田,0906 阿勒泰,0908 克孜勒苏,0909 博尔塔拉,0911 延安,0912 榆林,0913 渭南,0914 商洛,0915 安康'
     ',0916 汉中,0917 宝鸡,0919 铜川,0930 临夏,0931 兰州,0932 定西,0933 平凉,0934 庆阳,0935 武威/金昌,0936 张掖,0937 酒泉/嘉峪关,0938 天水,0939 陇南'
     ',0941 甘南,0943 白银,0951 银川,0952 石嘴山,0953 吴忠,0954 固原,0955 中卫,0970 海北,0971 西宁,0972 海东,0973 黄南,0974 海南州,0975 果洛'
-    ',0976 玉树,0977 海西,0979 格尔木,0990 克拉玛依,0991 乌鲁木齐,0993 石河子,0994 昌吉,0995 吐鲁番,0996 巴音郭楞,0997 阿克苏,0998 喀什,0999 伊犁', ',')) AS entry
+    ',0976 玉树,0977 海西,0979 格尔木,0990 克拉玛依,0991 乌鲁木齐,0992 奎屯,0993 石河子,0994 昌吉,0995 吐鲁番,0996 巴音郭楞,0997 阿克苏,0998 喀什,0999 伊犁', ',')) AS entry
 $$;
 COMMENT ON FUNCTION dbm.default_area_codes() IS
 'Area codes of fixed lines in China: how a number in E.164 begins, the code as it is dialled, and the city or prefecture; several with a stroke between where they share a code. The built-in list of phone_place, to look at or to copy and extend.';
