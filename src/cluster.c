@@ -14,6 +14,7 @@
 
 #include "access/htup_details.h"
 #include "catalog/pg_type.h"
+#include "mb/pg_wchar.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -45,7 +46,7 @@ typedef struct cluster_state
 {
 	int32		vl_len_;
 	uint8		version;
-	bool		is_text;
+	uint8		is_text;		/* 0 or 1; any byte in a state that did not come from here */
 	double		penalty;
 	uint64		used;			/* rows */
 	uint64		texts;			/* bytes */
@@ -435,6 +436,7 @@ member_datum(const cluster_state *state, int64 member)
 	if (!state->is_text)
 		return Int64GetDatum(member);
 	at = text_at(state, member, &length);
+	pg_verifymbstr(at, length, false);
 	return PointerGetDatum(cstring_to_text_with_len(at, length));
 }
 
