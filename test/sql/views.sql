@@ -24,7 +24,8 @@ GROUP BY table_name ORDER BY table_name;
 -- reader's own rights; as_of and refreshed_at
 SELECT DISTINCT format_type(a.atttypid, a.atttypmod) AS type
 FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
-WHERE c.relnamespace = 'vw'::regnamespace AND c.relkind = 'v' AND a.attnum > 0 ORDER BY 1;
+WHERE c.relnamespace = 'vw'::regnamespace AND c.relkind = 'v' AND a.attnum > 0
+  AND c.relname <> 'transaction_resolved' ORDER BY 1; -- there amounts are as they were recorded, for models
 SELECT c.relname AS view, c.reloptions, obj_description(c.oid, 'pg_class') IS NOT NULL AS comment,
        count(*) FILTER (WHERE col_description(c.oid, a.attnum) IS NULL) AS columns_without_comment,
        count(*) FILTER (WHERE a.attname IN ('as_of', 'refreshed_at')) AS dated
