@@ -37,6 +37,8 @@ sql dbm_dump "SELECT dbm.create_tables(), dbm.create_tables('Second \"shop\"', '
 	"INSERT INTO public.orders VALUES (1, 1, '2025-01-01', 10), (1, 2, '2025-02-01', -3)" \
 	"SET client_min_messages = warning" \
 	"SELECT dbm.map_source('Second \"shop\"', 'transaction', 'public.orders')" > /dev/null
+ok 'customers are merged' sql dbm_dump "SELECT dbm.lead_join('marketing', 'customer', '{C1,C2}', 'known at the counter', '2025-06-30')" \
+	"SELECT dbm.lead_merge('marketing', '2025-06-30')"
 ok 'answers are computed' sql dbm_dump "CALL dbm.refresh('marketing', '2025-06-30')"
 before=$(contents dbm_dump)
 like 'the model is there' "$(wc -l <<< "$before") lines, $(sql dbm_dump 'SELECT count(*) FROM marketing.customer') customers" '^[0-9]+ lines, 50 '
@@ -60,6 +62,12 @@ is 'ids go on where they were' \
 	"$(sql dbm_restored "INSERT INTO marketing.contact (customer_id, name) VALUES ('C1', 'new') RETURNING contact_id")" 51
 is 'the policy still holds' "$(sql dbm_restored "UPDATE marketing.customer SET shop = 'south' WHERE customer_id = 'C1'" \
 	'SET ROLE dbm_t_staff' 'SELECT count(*) FROM marketing.customer')" 49
+is 'merged customers are still one' "$(sql dbm_restored "SELECT dbm.resolve('C1') = dbm.resolve('C2')")" t
+is 'a run of merges goes on where the last one left' \
+	"$(sql dbm_restored "SELECT sum(merges + splits) FROM dbm.lead_merge('marketing', '2025-06-30')")" 0
+is 'and a merge can be undone' "$(sql dbm_restored \
+	"SELECT FROM marketing.merge_log AS m, dbm.lead_unmerge('marketing', m.merge_id, '2025-06-30') WHERE m.level = 'customer'" \
+	"SELECT dbm.resolve('C1') = dbm.resolve('C2')")" f
 is 'the mapping still reads the orders' "$(sql dbm_restored 'SELECT sum(amount), min(kind) FROM "Second ""shop""".transaction')" '7|refund'
 ok 'mapping goes on after a restore' sql dbm_restored 'SET client_min_messages = warning' \
 	"CREATE VIEW public.paid AS SELECT * FROM public.orders WHERE amount > 0" \
