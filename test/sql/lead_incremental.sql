@@ -111,6 +111,7 @@ BEGIN
         END IF;
         SELECT wholes + count(*) FILTER (WHERE s.whole), looked + sum(s.looked_at) INTO wholes, looked FROM li.match_state AS s;
         there := there + (SELECT count(*) FROM li.match_record);
+        COMMIT; -- the temporary tables of a run are locked until then, and 200 runs have more than the server has locks
     END LOOP;
     bad := bad + pg_temp.wrong('contact', options) + pg_temp.wrong('customer', options);
     RAISE INFO '200 batches, not as a run over everything: %, few runs over everything: %, looked at: less than half %', bad, wholes < 100, looked * 2 < there;
