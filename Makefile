@@ -28,6 +28,7 @@ CORE_OBJS = \
 	src/core/email.o \
 	src/core/exact_sum.o \
 	src/core/fellegi_sunter.o \
+	src/core/firm_alias.o \
 	src/core/firm_compare.o \
 	src/core/firm_parse.o \
 	src/core/firm_piece.o \

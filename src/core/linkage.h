@@ -126,6 +126,16 @@ typedef struct dbm_hash_index
 	size_t		used;
 } dbm_hash_index;
 
+/* Names that are one firm's, for firm_alias.c. */
+typedef struct dbm_firm_aliases
+{
+	dbm_hash_index index;		/* from the key of a name to its place below */
+	uint32_t   *parent;			/* union-find of the names */
+	uint64_t   *least;			/* by parent: the least key of the class, which names it */
+	size_t		n;
+	size_t		room;
+} dbm_firm_aliases;
+
 typedef struct dbm_column
 {
 	dbm_link_kind kind;
@@ -151,11 +161,7 @@ typedef struct dbm_link_table
 	size_t		kept_points;	/* of these, up to the end of the last value */
 	size_t		point_room;
 	uint32_t   *weight;			/* records of a node */
-	dbm_hash_index alias;		/* from the key of a firm's name to its place below */
-	uint32_t   *alias_parent;	/* union-find of the names that are one firm's */
-	uint64_t   *alias_least;	/* by parent: the least key of the class, which names it */
-	size_t		n_alias;
-	size_t		alias_room;
+	dbm_firm_aliases aliases;
 	const struct dbm_phone_region *region;	/* of numbers without a calling code; NULL: not known */
 	bool		company;		/* level of the entities: companies, else persons */
 	bool		ordered;		/* given and surname came from columns of their own */

@@ -19,12 +19,12 @@
 #include <string.h>
 
 #include "core/edit_distance.h"
+#include "core/firm_alias.h"
 #include "core/firm_compare.h"
 #include "core/fold.h"
 #include "core/legal_form.h"
 #include "core/linkage_value.h"
 #include "core/pinyin.h"
-#include "core/union_find.h"
 
 #define LIMIT	DBM_LINK_TEXT_LIMIT
 #define SCRATCH	512
@@ -47,68 +47,15 @@ parse(const uint32_t *points, size_t n, dbm_company_name *name)
 
 /* ---- aliases ------------------------------------------------------------------------- */
 
-static uint64_t
-key_of(const dbm_company_name *name)
-{
-	uint32_t	core[DBM_FIRM_POINTS];
-
-	return dbm_hash_points(core, dbm_company_name_key(name, core), 3);
-}
-
-static uint32_t
-alias_of(dbm_link_table *table, uint64_t key)
-{
-	bool		found;
-	uint32_t   *at = dbm_hash_find(table->room, &table->alias, key, &found);
-	size_t		have = table->alias_room;
-
-	if (found)
-		return *at;
-	*at = (uint32_t) table->n_alias;
-	table->alias_parent = dbm_room_grow(table->room, table->alias_parent, &have,
-										table->n_alias + 1, sizeof(*table->alias_parent));
-	have = table->alias_room;
-	table->alias_least = dbm_room_grow(table->room, table->alias_least, &have,
-									   table->n_alias + 1, sizeof(*table->alias_least));
-	table->alias_room = have;
-	table->alias_parent[table->n_alias] = *at;
-	table->alias_least[table->n_alias] = key;
-	table->n_alias++;
-	return *at;
-}
-
 void
 dbm_link_alias(dbm_link_table *table, const uint32_t *x, size_t n, const uint32_t *y, size_t m)
 {
 	dbm_company_name a;
 	dbm_company_name b;
-	uint32_t	i;
-	uint32_t	j;
-	uint64_t	least;
 
 	parse(x, n, &a);
 	parse(y, m, &b);
-	if (a.kind != DBM_FIRM_COMPANY || b.kind != DBM_FIRM_COMPANY)
-		return;
-	i = alias_of(table, key_of(&a));
-	j = alias_of(table, key_of(&b));
-	i = dbm_union_find(table->alias_parent, i);
-	j = dbm_union_find(table->alias_parent, j);
-	least = table->alias_least[i] < table->alias_least[j] ? table->alias_least[i] :
-		table->alias_least[j];
-	dbm_union_join(table->alias_parent, i, j);
-	table->alias_least[dbm_union_find(table->alias_parent, i)] = least;
-}
-
-/* The class of a key, whatever the order the aliases came in; 0 without one. */
-static uint64_t
-alias_class(const dbm_link_table *table, uint64_t key)
-{
-	uint32_t	at;
-
-	if (!dbm_hash_lookup(&table->alias, key, &at))
-		return 0;
-	return dbm_hash_mix(table->alias_least[dbm_union_find(table->alias_parent, at)], 61);
+	dbm_firm_alias_join(table->room, &table->aliases, &a, &b);
 }
 
 /* ---- one name ---------------------------------------------------------------------- */
@@ -181,9 +128,9 @@ push_name(dbm_link_table *table, const uint32_t *typed, size_t n, const dbm_comp
 	uint32_t	spelled[LIMIT];
 	dbm_value	value = dbm_link_text_value(table, typed, n);
 
-	value.key = key_of(name);
+	value.key = dbm_firm_alias_key(name);
 	value.hash = whole_hash(name, value.key);
-	value.part = alias_class(table, value.key);
+	value.part = dbm_firm_alias_class(&table->aliases, value.key);
 	/* so that one firm's names stand in one block */
 	if (value.part != 0)
 		value.key = value.part;
