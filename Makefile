@@ -4,129 +4,10 @@ EXTENSION  = dbm_marketing
 EXTVERSION = $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" $(EXTENSION).control)
 MODULE_big = $(EXTENSION)
 
-# The mathematics: pure C, one file per algorithm, no PostgreSQL.
-CORE_OBJS = \
-	src/core/agglomerate.o \
-	src/core/average_link.o \
-	src/core/bg_bb.o \
-	src/core/bg_nbd.o \
-	src/core/block_delta.o \
-	src/core/blocking.o \
-	src/core/btyd.o \
-	src/core/calendar.o \
-	src/core/cellmap.o \
-	src/core/cells.o \
-	src/core/centre.o \
-	src/core/check_digit.o \
-	src/core/cnbd.o \
-	src/core/daylog.o \
-	src/core/decimal.o \
-	src/core/delta_method.o \
-	src/core/dictionary.o \
-	src/core/domain.o \
-	src/core/edit_distance.o \
-	src/core/email.o \
-	src/core/exact_sum.o \
-	src/core/fellegi_sunter.o \
-	src/core/firm_alias.o \
-	src/core/firm_compare.o \
-	src/core/firm_parse.o \
-	src/core/firm_piece.o \
-	src/core/fold.o \
-	src/core/forecast.o \
-	src/core/gamma_gamma.o \
-	src/core/hypergeometric.o \
-	src/core/incomplete_beta.o \
-	src/core/incomplete_gamma.o \
-	src/core/jaro_winkler.o \
-	src/core/junk.o \
-	src/core/legal_form.o \
-	src/core/linkage_firm.o \
-	src/core/linkage_fit.o \
-	src/core/linkage_level.o \
-	src/core/linkage_name.o \
-	src/core/linkage_run.o \
-	src/core/linkage_shared.o \
-	src/core/linkage_value.o \
-	src/core/multiset.o \
-	src/core/name_compare.o \
-	src/core/name_parse.o \
-	src/core/name_words.o \
-	src/core/nbd.o \
-	src/core/newton.o \
-	src/core/ngram.o \
-	src/core/nickname.o \
-	src/core/online_id.o \
-	src/core/pareto_likelihood.o \
-	src/core/pareto_nbd.o \
-	src/core/phone.o \
-	src/core/phone_plan.o \
-	src/core/pinyin.o \
-	src/core/place.o \
-	src/core/postal.o \
-	src/core/postal_end.o \
-	src/core/postal_han.o \
-	src/core/postal_japan.o \
-	src/core/postal_unit.o \
-	src/core/postal_word.o \
-	src/core/purchase_pairs.o \
-	src/core/quadrature.o \
-	src/core/rank.o \
-	src/core/sbg.o \
-	src/core/share.o \
-	src/core/special.o \
-	src/core/survival.o \
-	src/core/tally.o \
-	src/core/total_spread.o \
-	src/core/trade_word.o \
-	src/core/union_find.o \
-	src/core/utf8.o \
-	src/core/valuebag.o \
-	src/core/word_cut.o \
-	src/core/word_list.o \
-	src/core/wordsort.o
-
-# The SQL entry points: one file per capability, plus what they share.
-OBJS = \
-	src/module.o \
-	src/support.o \
-	src/purchase_history.o \
-	src/purchase_history_io.o \
-	src/purchase_history_periods.o \
-	src/rfm.o \
-	src/rfm_arguments.o \
-	src/rfm_group.o \
-	src/rfm_segment.o \
-	src/rfm_sketch.o \
-	src/decay.o \
-	src/pareto.o \
-	src/pareto_sketch.o \
-	src/clv.o \
-	src/clv_change.o \
-	src/clv_contract.o \
-	src/clv_fit.o \
-	src/clv_forecast.o \
-	src/clv_interval.o \
-	src/clv_interval_total.o \
-	src/clv_model.o \
-	src/clv_sketch.o \
-	src/clv_sketch_io.o \
-	src/clv_terms.o \
-	src/address.o \
-	src/company_name.o \
-	src/person_name.o \
-	src/similarity.o \
-	src/cluster.o \
-	src/match.o \
-	src/match_model.o \
-	src/match_reach.o \
-	src/match_read.o \
-	src/match_run.o \
-	src/normalize.o \
-	src/validate.o \
-	src/validate_reasons.o \
-	src/refresh.o \
-	$(CORE_OBJS)
+# One folder a subject: src/core is the mathematics, pure C without PostgreSQL; beside it are the SQL
+# entry points. test/check/layout.sh holds the order of the folders.
+CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*/*.c)))
+OBJS      = $(patsubst %.c,%.o,$(sort $(wildcard src/*/*.c))) $(CORE_OBJS)
 
 # Modules of the install script, in dependency order.
 SQL_MODULES = \
@@ -259,10 +140,10 @@ PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 endif
 
-src/module.o: $(EXTENSION).control
+src/base/module.o: $(EXTENSION).control
 
 # The core exports nothing from the library.
-src/core/%.o: CFLAGS += -fvisibility=hidden
+$(CORE_OBJS): CFLAGS += -fvisibility=hidden
 
 # Bitcode is compiled from the same sources: without a name of its own its list would replace the object's.
 COMPILE.c.bc += -MF $(@:.bc=.bc.d)

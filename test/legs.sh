@@ -45,7 +45,8 @@ fixed_layout() {
 	"$@"
 }
 
-# compile SUFFIX SOURCE...: into $objects, as many at a time as there are processors.
+# compile SUFFIX SOURCE...: into $objects, under the path with its slashes as dashes, as many at a
+# time as there are processors.
 compile() {
 	local suffix=$1
 	shift
@@ -53,19 +54,20 @@ compile() {
 	printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} bash -c '
 		extra=(-c)
 		[ -n "$3" ] || extra=("$2"/*.o -lm)
-		sanitized "$1" "${extra[@]}" -o "$2/$(basename "$1" .c)$3"' - {} "$objects" "$suffix"
+		name=${1%.c}
+		sanitized "$1" "${extra[@]}" -o "$2/${name//\//-}$3"' - {} "$objects" "$suffix"
 }
 
 leg_unit() {
 	local file objects=$DBM_TMP/unit
 	mkdir -p "$objects"
-	if ! compile .o src/core/*.c; then
+	if ! compile .o src/core/*/*.c; then
 		count 0 1
 		return
 	fi
 	compile '' test/unit/*.c
 	for file in test/unit/*.c; do
-		if fixed_layout "$objects/$(basename "$file" .c)"; then
+		if fixed_layout "$objects/test-unit-$(basename "$file" .c)"; then
 			count 1 0
 		else
 			say "failed: $file"
@@ -78,7 +80,7 @@ leg_unit() {
 leg_fuzz() {
 	local file runs program objects=$DBM_TMP/unit
 	mkdir -p "$objects"
-	if [ ! -e "$objects/special.o" ] && ! compile .o src/core/*.c; then
+	if [ ! -e "$objects/src-core-base-decimal.o" ] && ! compile .o src/core/*/*.c; then
 		count 0 1
 		return
 	fi

@@ -1,8 +1,8 @@
 # No source file over 700 lines, no C function over 100, no line of C over 100 columns.
 . test/check/lib.sh
-need src/*.c src/core/*.c
+need src/*/*.c src/core/*/*.c
 
-for file in src/*.[ch] src/core/*.[ch] sql/[0-9]*.sql test/unit/*.[ch] test/*.sh test/run; do
+for file in src/*/*.[ch] src/core/*/*.[ch] sql/[0-9]*.sql test/unit/*.[ch] test/*.sh test/run; do
 	lines=$(wc -l < "$file")
 	[ "$lines" -le 700 ] || breach "$file has $lines lines"
 done
@@ -16,8 +16,8 @@ awk '
 		start = 0
 	}
 	!/^[ \t]/ && NF	{ before = $0 }
-' src/*.c src/core/*.c test/unit/*.c | breaches
-for file in src/*.[ch] src/core/*.[ch]; do
+' src/*/*.c src/core/*/*.c test/unit/*.c | breaches
+for file in src/*/*.[ch] src/core/*/*.[ch]; do
 	# columns, not bytes
 	expand -t 4 "$file" | LC_ALL=C awk -v file="$file" '
 		{ line = $0; gsub(/[\200-\277]/, "", line) }

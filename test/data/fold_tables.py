@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes src/core/fold_tables.h from the Unicode Character Database and Unihan.
+"""Writes src/core/text/fold_tables.h from the Unicode Character Database and Unihan.
 
-python3 test/data/fold_tables.py [/usr/share/unicode] > src/core/fold_tables.h
+python3 test/data/fold_tables.py [/usr/share/unicode] > src/core/text/fold_tables.h
 
 Debian's package unicode-data carries the files (UnicodeData.txt, CaseFolding.txt,
 Unihan_*.txt.bz2). Only facts are taken: which code point is a variant of which.

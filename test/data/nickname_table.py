@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes src/core/nickname_table.h: which English given names are used for one another.
+"""Writes src/core/name/nickname_table.h: which English given names are used for one another.
 
-python3 test/data/nickname_table.py > src/core/nickname_table.h
+python3 test/data/nickname_table.py > src/core/name/nickname_table.h
 
 Each line: a name and its variants, then the short and pet forms in common use. Any
 two names of one line can be one person's; a form may stand in several lines.

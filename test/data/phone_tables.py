@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes src/core/phone_plan_table.h and src/core/phone_region_table.h.
+"""Writes src/core/contact/phone_plan_table.h and src/core/contact/phone_region_table.h.
 
-/usr/bin/python3 test/data/phone_tables.py src/core
+/usr/bin/python3 test/data/phone_tables.py src/core/contact
 
 Debian's package python3-phonenumbers carries the national numbering plans that
 libphonenumber has collected (Apache License 2.0). Read from it are facts: which

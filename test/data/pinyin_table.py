@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes src/core/pinyin_table.h from the Unihan database.
+"""Writes src/core/text/pinyin_table.h from the Unihan database.
 
-python3 test/data/pinyin_table.py [/usr/share/unicode] > src/core/pinyin_table.h
+python3 test/data/pinyin_table.py [/usr/share/unicode] > src/core/text/pinyin_table.h
 
 Debian's package unicode-data carries the file (Unihan_Readings.txt.bz2). Only facts
 are taken: how a character is read. The surnames below are listed by how common

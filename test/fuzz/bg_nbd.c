@@ -7,16 +7,16 @@
  *
  * Runs: 2000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/bg_nbd.c src/core/[a-z]*.c -lm -o fuzz_bg_nbd && ./fuzz_bg_nbd
+ *	 test/fuzz/bg_nbd.c src/core/*/*.c -lm -o fuzz_bg_nbd && ./fuzz_bg_nbd
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/bg_nbd.h"
-#include "core/btyd.h"
-#include "core/gamma_gamma.h"
+#include "core/btyd/bg_nbd.h"
+#include "core/btyd/btyd.h"
+#include "core/btyd/gamma_gamma.h"
 
 #define ROUNDING	1e-9
 #define EXPECT(condition) \

@@ -8,12 +8,12 @@
  *
  * Runs: 4000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/clusters.c src/core/[a-z]*.c -lm -o fuzz_clusters && ./fuzz_clusters
+ *	 test/fuzz/clusters.c src/core/*/*.c -lm -o fuzz_clusters && ./fuzz_clusters
  */
 #include <math.h>
 
-#include "core/average_link.h"
-#include "core/union_find.h"
+#include "core/cluster/average_link.h"
+#include "core/cluster/union_find.h"
 #include "expect.h"
 
 #define MOST	40

@@ -5,13 +5,13 @@
  *
  * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/codes.c src/core/[a-z]*.c -lm -o fuzz_codes && ./fuzz_codes
+ *	 test/fuzz/codes.c src/core/*/*.c -lm -o fuzz_codes && ./fuzz_codes
  */
-#include "core/check_digit.h"
-#include "core/fold.h"
-#include "core/junk.h"
-#include "core/online_id.h"
-#include "core/utf8.h"
+#include "core/contact/check_digit.h"
+#include "core/text/fold.h"
+#include "core/text/junk.h"
+#include "core/contact/online_id.h"
+#include "core/text/utf8.h"
 #include "expect.h"
 
 static void

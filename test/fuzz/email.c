@@ -6,11 +6,11 @@
  *
  * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/email.c src/core/[a-z]*.c -lm -o fuzz_email && ./fuzz_email
+ *	 test/fuzz/email.c src/core/*/*.c -lm -o fuzz_email && ./fuzz_email
  */
-#include "core/domain.h"
-#include "core/email.h"
-#include "core/utf8.h"
+#include "core/contact/domain.h"
+#include "core/contact/email.h"
+#include "core/text/utf8.h"
 #include "expect.h"
 
 static void
@@ -40,7 +40,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t		n = dbm_utf8_decode((const char *) data, size, points);
 	static dbm_email first;
 	static dbm_email second;
-	static dbm_address meant;
+	static dbm_email_address meant;
 
 	check_domain(points, n);
 	dbm_email_parse(points, n, &first);

@@ -8,14 +8,14 @@
  *
  * Runs: 300 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/linkage.c src/core/[a-z]*.c -lm -o fuzz_linkage && ./fuzz_linkage
+ *	 test/fuzz/linkage.c src/core/*/*.c -lm -o fuzz_linkage && ./fuzz_linkage
  */
 #include <math.h>
 
-#include "core/linkage_run.h"
-#include "core/linkage_value.h"
-#include "core/union_find.h"
-#include "core/utf8.h"
+#include "core/linkage/run.h"
+#include "core/linkage/value.h"
+#include "core/cluster/union_find.h"
+#include "core/text/utf8.h"
 #include "expect.h"
 
 #define RECORDS	24

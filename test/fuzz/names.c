@@ -7,16 +7,16 @@
  *
  * Runs: 2000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/names.c src/core/[a-z]*.c -lm -o fuzz_names && ./fuzz_names
+ *	 test/fuzz/names.c src/core/*/*.c -lm -o fuzz_names && ./fuzz_names
  */
-#include "core/edit_distance.h"
-#include "core/firm_compare.h"
-#include "core/jaro_winkler.h"
-#include "core/name_compare.h"
-#include "core/ngram.h"
-#include "core/nickname.h"
-#include "core/pinyin.h"
-#include "core/utf8.h"
+#include "core/text/edit_distance.h"
+#include "core/company/compare.h"
+#include "core/text/jaro_winkler.h"
+#include "core/name/compare.h"
+#include "core/text/ngram.h"
+#include "core/name/nickname.h"
+#include "core/text/pinyin.h"
+#include "core/text/utf8.h"
 #include "expect.h"
 
 #define MOST	400
@@ -60,17 +60,17 @@ check_firms(const operand *a, const operand *b)
 	dbm_company_name x;
 	dbm_company_name y;
 	dbm_company_name copy;
-	uint32_t	key[DBM_FIRM_POINTS];
-	dbm_firm_match there;
-	dbm_firm_match back;
+	uint32_t	key[DBM_COMPANY_POINTS];
+	dbm_company_match there;
+	dbm_company_match back;
 
 	dbm_company_name_parse(a->points, a->n, &x);
 	dbm_company_name_parse(b->points, b->n, &y);
 	EXPECT(x.core.to <= a->n && x.legal.to <= a->n && x.region.to <= a->n && x.branch.to <= a->n);
 	EXPECT(x.core.from <= x.core.to && x.legal.from <= x.legal.to);
 	EXPECT(x.region.from <= x.region.to && x.branch.from <= x.branch.to);
-	EXPECT(x.size <= sizeof(x) && x.n_points <= DBM_FIRM_POINTS);
-	EXPECT(dbm_company_name_key(&x, key) <= DBM_FIRM_POINTS);
+	EXPECT(x.size <= sizeof(x) && x.n_points <= DBM_COMPANY_POINTS);
+	EXPECT(dbm_company_name_key(&x, key) <= DBM_COMPANY_POINTS);
 	memset(&copy, 0xA5, sizeof(copy));
 	memcpy(&copy, &x, x.size);
 	there = dbm_company_name_compare(&copy, &y);
@@ -78,7 +78,7 @@ check_firms(const operand *a, const operand *b)
 	EXPECT(there.level == back.level && there.similarity == back.similarity);
 	EXPECT(there.similarity >= 0.0 && there.similarity <= 1.0);
 	there = dbm_company_name_compare(&copy, &x);
-	EXPECT(there.similarity == (there.level == DBM_FIRM_UNKNOWN ? 0.0 : 1.0));
+	EXPECT(there.similarity == (there.level == DBM_COMPANY_UNKNOWN ? 0.0 : 1.0));
 }
 
 static void

@@ -5,12 +5,12 @@
  *
  * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/phone.c src/core/[a-z]*.c -lm -o fuzz_phone && ./fuzz_phone
+ *	 test/fuzz/phone.c src/core/*/*.c -lm -o fuzz_phone && ./fuzz_phone
  */
 #include <stdio.h>
 
-#include "core/phone.h"
-#include "core/utf8.h"
+#include "core/contact/phone.h"
+#include "core/text/utf8.h"
 #include "expect.h"
 
 int

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "core/btyd.h"
+#include "core/btyd/btyd.h"
 
 typedef struct fuzz_input
 {

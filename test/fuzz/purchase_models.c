@@ -8,15 +8,15 @@
  *
  * Runs: 500 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/purchase_models.c src/core/[a-z]*.c -lm -o fuzz_models && ./fuzz_models
+ *	 test/fuzz/purchase_models.c src/core/*/*.c -lm -o fuzz_models && ./fuzz_models
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/cnbd.h"
-#include "core/forecast.h"
+#include "core/btyd/cnbd.h"
+#include "core/btyd/forecast.h"
 
 #define ROUNDING	1e-7
 #define COARSE		1e-4

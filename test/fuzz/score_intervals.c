@@ -7,16 +7,16 @@
  * and a number of purchases varies by no less than nothing.
  *
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/score_intervals.c src/core/[a-z]*.c -lm -o fuzz_intervals && ./fuzz_intervals
+ *	 test/fuzz/score_intervals.c src/core/*/*.c -lm -o fuzz_intervals && ./fuzz_intervals
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/delta_method.h"
-#include "core/exact_sum.h"
-#include "core/total_spread.h"
+#include "core/math/delta_method.h"
+#include "core/base/exact_sum.h"
+#include "core/math/total_spread.h"
 
 #include "purchase_domain.h"
 

@@ -7,10 +7,10 @@
  *
  * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/text.c src/core/[a-z]*.c -lm -o fuzz_text && ./fuzz_text
+ *	 test/fuzz/text.c src/core/*/*.c -lm -o fuzz_text && ./fuzz_text
  */
-#include "core/fold.h"
-#include "core/utf8.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
 #include "expect.h"
 
 int

@@ -16,24 +16,26 @@ planted() {
 
 built() { echo "$1; make -s with_llvm=no > make.log 2>&1 || cat make.log"; }
 
-planted core 'neither libc' 'a server header' "echo '#include \"postgres.h\"' >> src/core/decimal.c"
-planted core 'not allowed' 'an allocation' "echo 'void *dbm_x(void) { return malloc(1); }' >> src/core/decimal.c"
-planted core 'state between calls' 'a variable' "$(built "echo 'int dbm_x; int dbm_y(void); int dbm_y(void) { static int z; return ++z; }' >> src/core/decimal.c")"
-planted layout 'occurs twice' 'one basename in two places' 'cp src/decay.c src/core/decay.c'
-planted layout 'another capability' 'the header of another capability' "touch src/rfm.h; sed -i '/^#include \"utils.date/i #include \"rfm.h\"' src/decay.c"
-planted layout 'does not include dbm.h' 'another header first' "sed -i '0,/#include \"dbm.h\"/s//#include \"fmgr.h\"/' src/decay.c"
+planted core 'neither libc' 'a server header' "echo '#include \"postgres.h\"' >> src/core/base/decimal.c"
+planted core 'not allowed' 'an allocation' "echo 'void *dbm_x(void) { return malloc(1); }' >> src/core/base/decimal.c"
+planted core 'state between calls' 'a variable' "$(built "echo 'int dbm_x; int dbm_y(void); int dbm_y(void) { static int z; return ++z; }' >> src/core/base/decimal.c")"
+planted arrows 'stands higher' 'an include upwards' "echo '#include \"core/linkage/run.h\"' >> src/core/base/decimal.c"
+planted arrows 'beside it' 'an include of another subject' "echo '#include \"rfm/rfm.h\"' >> src/contact/decay.c"
+planted arrows 'stands higher' 'a call upwards' "$(built "printf '%s\n' 'extern int dbm_edit_distance(void); int dbm_x(void);' 'int dbm_x(void) { return dbm_edit_distance(); }' >> src/core/base/decimal.c")"
+planted arrows 'circle of calls' 'two files that call each other' "$(built "printf '%s\n' 'extern int dbm_x(void); int dbm_y(void);' 'int dbm_y(void) { return dbm_x(); }' >> src/core/base/decimal.c; printf '%s\n' 'extern int dbm_y(void); int dbm_x(void);' 'int dbm_x(void) { return dbm_y(); }' >> src/core/base/calendar.c")"
+planted layout 'does not include base/dbm.h' 'another header first' "sed -i '0,/#include \"base.dbm.h\"/s//#include \"fmgr.h\"/' src/contact/decay.c"
 planted layout 'has a number' 'a module without a number' 'cp sql/50_decay.sql sql/decay.sql'
 planted layout 'name of a test' 'a module named as a test' 'cp sql/50_decay.sql test/sql/'
 planted layout 'differ' 'a module that is not in the list' 'cp sql/50_decay.sql sql/51_decay.sql'
-planted layout 'not in OBJS' 'a file that is not built' 'cp src/decay.c src/decay_more.c'
+planted layout 'nothing builds it' 'a file outside the folders' 'cp src/contact/decay.c src/decay.c'
 planted modules 'later module' 'a reference upwards' "echo \"CREATE TYPE dbm.planted AS (state dbm.decay_state);\" > sql/06_planted.sql"
 planted modules 'no module' 'a reference to nothing' "echo 'CREATE FUNCTION dbm.f() RETURNS int BEGIN ATOMIC SELECT dbm.nothing(); END;' >> sql/50_decay.sql"
-planted size 'lines' 'a long file' 'yes "/* */" | head -n 701 >> src/decay.c'
-planted size 'planted_function' 'a long function' '{ echo "planted_function(void)"; echo "{"; yes "	;" | head -n 100; echo "}"; } >> src/decay.c'
-planted size 'columns' 'a long line' 'printf "/* %0120d */\n" 0 >> src/decay.c'
+planted size 'lines' 'a long file' 'yes "/* */" | head -n 701 >> src/contact/decay.c'
+planted size 'planted_function' 'a long function' '{ echo "planted_function(void)"; echo "{"; yes "	;" | head -n 100; echo "}"; } >> src/contact/decay.c'
+planted size 'columns' 'a long line' 'printf "/* %0120d */\n" 0 >> src/contact/decay.c'
 planted symbols 'no such function' 'a C function that is not there' "$(built "sed -i \"s/'dbm_decay_flag'/'dbm_decay_flagged'/\" sql/50_decay.sql")"
-planted symbols 'no SQL function' 'an entry point that SQL does not know' "$(built "echo 'PG_FUNCTION_INFO_V1(dbm_planted); Datum dbm_planted(PG_FUNCTION_ARGS) { PG_RETURN_VOID(); }' >> src/decay.c")"
-planted symbols 'without the prefix' 'an exported name without the prefix' "$(built "echo 'extern PGDLLEXPORT int planted(void); int planted(void) { return 1; }' >> src/decay.c")"
+planted symbols 'no SQL function' 'an entry point that SQL does not know' "$(built "echo 'PG_FUNCTION_INFO_V1(dbm_planted); Datum dbm_planted(PG_FUNCTION_ARGS) { PG_RETURN_VOID(); }' >> src/contact/decay.c")"
+planted symbols 'without the prefix' 'an exported name without the prefix' "$(built "echo 'extern PGDLLEXPORT int planted(void); int planted(void) { return 1; }' >> src/contact/decay.c")"
 planted tests 'never runs' 'a test in no list' 'echo "SELECT 1;" > test/sql/planted.sql'
 planted tests 'belongs to no test' 'an orphaned expected file' 'touch expected/planted.out'
 planted tests 'skip itself' 'a test that leaves early' "sed -i '1i \\\\\\\\quit' test/sql/decay.sql"

@@ -19,7 +19,7 @@ fails() {
 	like "$1: shown" "$output" "$3"
 }
 
-fails 'a warning in the build' build 'unused' "echo 'static int unused(void) { return 0; }' >> src/decay.c"
+fails 'a warning in the build' build 'unused' "echo 'static int unused(void) { return 0; }' >> src/contact/decay.c"
 # one that fails, one that crashes, one that checks nothing
 fails 'unit tests' unit 'failed: 1 == 2.*AddressSanitizer.*z: 0 passed, 0 failed' '
 	program() { printf "%s\n" "#include \"check.h\"" "int main(int c, char **v) { (void) c; (void) v; $1 return dbm_test_report(\"z\"); }"; }

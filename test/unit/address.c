@@ -4,13 +4,13 @@
  */
 #include "check.h"
 
-#include "core/fold.h"
-#include "core/postal.h"
-#include "core/utf8.h"
+#include "core/text/fold.h"
+#include "core/address/address.h"
+#include "core/text/utf8.h"
 
 static uint32_t points[1024];
 static uint32_t folded[1024 * DBM_FOLD_GROWTH];
-static dbm_postal address;
+static dbm_address address;
 
 static bool
 parse(const char *text)
@@ -23,7 +23,7 @@ parse(const char *text)
 	/* of its own size, so that a read behind the end is seen */
 	exact = malloc((n + (n == 0)) * sizeof(uint32_t));
 	memcpy(exact, folded, n * sizeof(uint32_t));
-	known = dbm_postal_parse(exact, n, NULL, &address);
+	known = dbm_address_parse(exact, n, NULL, &address);
 	free(exact);
 	return known;
 }
@@ -31,13 +31,13 @@ parse(const char *text)
 static bool
 normal_is(const char *text, const char *expected)
 {
-	static uint32_t normal[DBM_POSTAL_PARTS * (DBM_POSTAL_ROOM + 2)];
+	static uint32_t normal[DBM_ADDRESS_PARTS * (DBM_ADDRESS_ROOM + 2)];
 	static char bytes[sizeof(normal)];
 	size_t		n;
 
 	if (!parse(text))
 		return false;
-	n = dbm_utf8_encode(normal, dbm_postal_normal(&address, normal), bytes);
+	n = dbm_utf8_encode(normal, dbm_address_normal(&address, normal), bytes);
 	return n == strlen(expected) && memcmp(bytes, expected, n) == 0;
 }
 
@@ -69,8 +69,8 @@ main(void)
 			strcat(text, blanks ? " " : "");
 		}
 		parse(text);
-		for (int kind = 0; kind < DBM_POSTAL_PARTS; kind++)
-			fits = fits && address.length[kind] <= DBM_POSTAL_ROOM;
+		for (int kind = 0; kind < DBM_ADDRESS_PARTS; kind++)
+			fits = fits && address.length[kind] <= DBM_ADDRESS_ROOM;
 		CHECK(fits);
 	}
 	return dbm_test_report("address");

@@ -4,8 +4,8 @@
  */
 #include "check.h"
 
-#include "core/agglomerate.h"
-#include "core/union_find.h"
+#include "core/cluster/agglomerate.h"
+#include "core/cluster/union_find.h"
 
 #define N	6
 

@@ -4,8 +4,8 @@
  */
 #include "check.h"
 
-#include "core/average_link.h"
-#include "core/union_find.h"
+#include "core/cluster/average_link.h"
+#include "core/cluster/union_find.h"
 
 #define N	6
 

@@ -5,7 +5,7 @@
  */
 #include "btyd_check.h"
 
-#include "core/bg_bb.h"
+#include "core/btyd/bg_bb.h"
 
 static const dbm_btyd_family *const bgbb = &dbm_bg_bb_family;
 

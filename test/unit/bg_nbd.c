@@ -3,8 +3,8 @@
  */
 #include "btyd_check.h"
 
-#include "core/bg_nbd.h"
-#include "core/btyd.h"
+#include "core/btyd/bg_nbd.h"
+#include "core/btyd/btyd.h"
 
 /* Fader, Hardie and Lee (2005) */
 static const double published[] = {.243, 4.414, .793, 2.426};

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "check.h"
-#include "core/block_delta.h"
+#include "core/linkage/block_delta.h"
 
 #define RECORDS	120
 #define PASSES	3

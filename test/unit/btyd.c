@@ -3,7 +3,7 @@
  */
 #include "check.h"
 
-#include "core/btyd.h"
+#include "core/btyd/btyd.h"
 
 #define N	20000
 #define TIMES	65536

@@ -8,8 +8,8 @@
 
 #include "check.h"
 
-#include "core/btyd.h"
-#include "core/forecast.h"
+#include "core/btyd/btyd.h"
+#include "core/btyd/forecast.h"
 
 #define BTYD_ROOM		4096	/* customers of a test, distinct ages */
 #define BTYD_SCRATCH	(100 * BTYD_ROOM)

@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/calendar.h"
+#include "core/base/calendar.h"
 
 #define WALK_FROM	(-40000)	/* 1890 */
 #define WALK_DAYS	80000		/* to 2109 */

@@ -5,7 +5,7 @@
  */
 #include "check.h"
 
-#include "core/cellmap.h"
+#include "core/customer/cellmap.h"
 
 static const dbm_builtin_map *
 find(const char *name)

@@ -3,7 +3,7 @@
  */
 #include "check.h"
 
-#include "core/cells.h"
+#include "core/btyd/cells.h"
 
 #define N	5000
 

@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/centre.h"
+#include "core/btyd/centre.h"
 
 /* -n/2 (theta - m)' A (theta - m), A = {{2, 1}, {1, 3}} */
 typedef struct parabola

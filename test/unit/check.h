@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/dbm_core.h"
+#include "core/base/dbm_core.h"
 
 #define DBM_TEST_SHOWN	20		/* failures printed; all are counted */
 

@@ -4,8 +4,8 @@
  */
 #include "check.h"
 
-#include "core/check_digit.h"
-#include "core/utf8.h"
+#include "core/contact/check_digit.h"
+#include "core/text/utf8.h"
 
 static uint32_t points[256];
 

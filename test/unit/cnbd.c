@@ -5,7 +5,7 @@
  */
 #include "btyd_check.h"
 
-#include "core/cnbd.h"
+#include "core/btyd/cnbd.h"
 
 static const dbm_btyd_family *const family[2] = {&dbm_bg_cnbd_k_family, &dbm_mbg_cnbd_k_family};
 static const dbm_btyd_family *const simple[2] = {&dbm_bg_nbd_family, &dbm_mbg_nbd_family};

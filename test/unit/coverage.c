@@ -11,11 +11,11 @@
  */
 #include "simulate.h"
 
-#include "core/btyd.h"
-#include "core/delta_method.h"
-#include "core/forecast.h"
-#include "core/gamma_gamma.h"
-#include "core/total_spread.h"
+#include "core/btyd/btyd.h"
+#include "core/math/delta_method.h"
+#include "core/btyd/forecast.h"
+#include "core/btyd/gamma_gamma.h"
+#include "core/math/total_spread.h"
 
 #define MOST		10000		/* customers of a log */
 #define TIMES		32768

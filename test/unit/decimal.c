@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/decimal.h"
+#include "core/base/decimal.h"
 
 #define NINES_38	"99999999999999999999999999999999999999"
 

@@ -3,9 +3,9 @@
  */
 #include "check.h"
 
-#include "core/btyd.h"
-#include "core/delta_method.h"
-#include "core/gamma_gamma.h"
+#include "core/btyd/btyd.h"
+#include "core/math/delta_method.h"
+#include "core/btyd/gamma_gamma.h"
 
 typedef struct customer
 {

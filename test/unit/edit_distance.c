@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/edit_distance.h"
+#include "core/text/edit_distance.h"
 
 #define MOST	200
 

@@ -4,9 +4,9 @@
  */
 #include "check.h"
 
-#include "core/domain.h"
-#include "core/email.h"
-#include "core/utf8.h"
+#include "core/contact/domain.h"
+#include "core/contact/email.h"
+#include "core/text/utf8.h"
 
 static uint32_t points[4096];
 
@@ -20,7 +20,7 @@ parsed(const char *text)
 }
 
 static const char *
-shown(const dbm_address *address)
+shown(const dbm_email_address *address)
 {
 	static char text[DBM_EMAIL_POINTS * DBM_UTF8_BYTES + 1];
 
@@ -122,7 +122,7 @@ check_refusals(void)
 static bool
 suggests(const char *text, const char *wanted)
 {
-	dbm_address meant;
+	dbm_email_address meant;
 	bool		found = dbm_email_suggest(points, dbm_utf8_decode(text, strlen(text), points), &meant);
 
 	if (found ? strcmp(shown(&meant), wanted) != 0 : strcmp(wanted, "x") != 0)

@@ -3,7 +3,7 @@
  */
 #include "check.h"
 
-#include "core/exact_sum.h"
+#include "core/base/exact_sum.h"
 
 #define N 20000
 

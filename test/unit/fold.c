@@ -4,8 +4,8 @@
  */
 #include "check.h"
 
-#include "core/fold.h"
-#include "core/utf8.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 #define ROOM	256
 

@@ -6,8 +6,8 @@
  */
 #include "btyd_check.h"
 
-#include "core/forecast.h"
-#include "core/incomplete_beta.h"
+#include "core/btyd/forecast.h"
+#include "core/math/incomplete_beta.h"
 
 #define MOST	6000
 

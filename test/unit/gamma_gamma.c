@@ -3,7 +3,7 @@
  */
 #include "check.h"
 
-#include "core/gamma_gamma.h"
+#include "core/btyd/gamma_gamma.h"
 
 #define N	4000
 

@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/incomplete_gamma.h"
+#include "core/math/incomplete_gamma.h"
 
 int
 main(void)

@@ -8,7 +8,7 @@
  */
 #include "check.h"
 
-#include "core/jaro_winkler.h"
+#include "core/text/jaro_winkler.h"
 
 #define MOST	300
 

@@ -4,9 +4,9 @@
  */
 #include "check.h"
 
-#include "core/fold.h"
-#include "core/junk.h"
-#include "core/utf8.h"
+#include "core/text/fold.h"
+#include "core/text/junk.h"
+#include "core/text/utf8.h"
 
 static uint32_t points[512];
 static uint32_t folded[512 * DBM_FOLD_GROWTH];

@@ -5,7 +5,7 @@
  */
 #include "btyd_check.h"
 
-#include "core/bg_nbd.h"
+#include "core/btyd/bg_nbd.h"
 
 static const dbm_btyd_family *const bg = &dbm_bg_nbd_family;
 static const dbm_btyd_family *const mbg = &dbm_mbg_nbd_family;

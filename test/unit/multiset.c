@@ -5,7 +5,7 @@
  */
 #include "check.h"
 
-#include "core/multiset.h"
+#include "core/customer/multiset.h"
 
 #define ROOM	1000
 

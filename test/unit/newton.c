@@ -3,7 +3,7 @@
  */
 #include "check.h"
 
-#include "core/newton.h"
+#include "core/math/newton.h"
 
 /* -(x-1)^2 - 10 (y-x^2)^2: a bent valley turned upside down. */
 static dbm_status

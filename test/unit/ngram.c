@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/ngram.h"
+#include "core/text/ngram.h"
 
 #define MOST	100
 

@@ -5,7 +5,7 @@
  */
 #include "btyd_check.h"
 
-#include "core/pareto_nbd.h"
+#include "core/btyd/pareto_nbd.h"
 
 static const dbm_btyd_family *const pareto = &dbm_pareto_nbd_family;
 

@@ -7,8 +7,8 @@
  */
 #include "check.h"
 
-#include "core/phone.h"
-#include "core/utf8.h"
+#include "core/contact/phone.h"
+#include "core/text/utf8.h"
 
 static dbm_phone
 parsed(const char *region, const char *text)

@@ -4,9 +4,9 @@
  */
 #include "check.h"
 
-#include "core/fold.h"
-#include "core/pinyin.h"
-#include "core/utf8.h"
+#include "core/text/fold.h"
+#include "core/text/pinyin.h"
+#include "core/text/utf8.h"
 
 #define MOST	64
 

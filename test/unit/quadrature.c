@@ -3,7 +3,7 @@
  */
 #include "check.h"
 
-#include "core/quadrature.h"
+#include "core/math/quadrature.h"
 
 static double
 falling(double p, const void *context)

@@ -5,7 +5,7 @@
  */
 #include "check.h"
 
-#include "core/rank.h"
+#include "core/customer/rank.h"
 
 #define MANY	20000
 

@@ -5,7 +5,7 @@
  */
 #include "check.h"
 
-#include "core/sbg.h"
+#include "core/btyd/sbg.h"
 
 #define YEARS	13
 

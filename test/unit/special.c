@@ -3,8 +3,8 @@
  */
 #include "check.h"
 
-#include "core/incomplete_beta.h"
-#include "core/special.h"
+#include "core/math/incomplete_beta.h"
+#include "core/math/special.h"
 
 static void
 rises(void)

@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/survival.h"
+#include "core/contact/survival.h"
 
 int
 main(void)

@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/tally.h"
+#include "core/customer/tally.h"
 
 static int64_t counts[DBM_TALLY_MAX];
 static const double usual[] = {0.2, 0.6, 0.2};

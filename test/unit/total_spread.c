@@ -3,7 +3,7 @@
  */
 #include "check.h"
 
-#include "core/total_spread.h"
+#include "core/math/total_spread.h"
 
 int
 main(void)

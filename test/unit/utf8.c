@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/utf8.h"
+#include "core/text/utf8.h"
 
 static bool
 decodes_to(const char *text, size_t length, const uint32_t *wanted, size_t n)

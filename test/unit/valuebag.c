@@ -5,7 +5,7 @@
  */
 #include "check.h"
 
-#include "core/valuebag.h"
+#include "core/customer/valuebag.h"
 
 #define MOST	300
 #define ROOM	(3 * MOST + 3)

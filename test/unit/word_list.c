@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/word_list.h"
+#include "core/text/word_list.h"
 
 static void
 words_of_ascii(void)

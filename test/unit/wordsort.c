@@ -4,7 +4,7 @@
  */
 #include "check.h"
 
-#include "core/wordsort.h"
+#include "core/base/wordsort.h"
 
 #define MOST	5000
 #define WIDEST	4

@@ -1,0 +1,20 @@
+/*
+ * pareto_nbd.h
+ *	  The Pareto/NBD model: its likelihood and its formulas (btyd.h says what they are).
+ */
+#ifndef DBM_BTYD_PARETO_NBD_H
+#define DBM_BTYD_PARETO_NBD_H
+
+#include "core/btyd/btyd.h"
+
+/* Order of the parameters: r, alpha, s, beta; all positive. */
+
+/* In the logarithms of the parameters; the context is a dbm_histogram. */
+extern dbm_status dbm_pareto_likelihood(const double *theta, double *value, double *gradient,
+										double *hessian, void *context);
+extern size_t dbm_pareto_scratch_size(uint32_t ntimes);
+
+/* ln L of one customer. */
+extern double dbm_pareto_log_likelihood(const double *p, double x, double t_x, double t);
+
+#endif							/* DBM_BTYD_PARETO_NBD_H */

@@ -1,0 +1,619 @@
+/*
+ * level.c
+ *	  How far the values of two records agree, as a small ordered level by field.
+ *
+ * Level 0 says that a side is empty: it weighs nothing. Level 1 is the plain
+ * difference, the highest level equality of the normal forms. What lies between
+ * depends on the kind and is ordered so that a higher level never means less:
+ *
+ *	given, surname	2 alike, 3 an initial or a part, 4 a slip of the keys,
+ *					5 another form of one name (nickname, reading), 6 equal
+ *	date			2 two of year, month and day, 3 one slip or day and month swapped, 4 equal
+ *	company			see company.c
+ *	text			2 alike, 3 a slip, 4 equal
+ *	code			2 one slip, 3 equal
+ *	phone			2 one slip, 3 equal but shared by many, 4 equal, 5 with its extension
+ *	e-mail			1 two boxes of one firm, 2 others, 3 alike, 4 a slip or the same box
+ *					elsewhere, 5 equal but shared by many, 6 equal
+ *	domain			2 equal but shared by many, 3 equal
+ *	id				2 up to two slips, 3 equal
+ *
+ * Several values in a field: the best pair counts. Given name and surname are
+ * compared together, since people and lists swap them.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "core/text/edit_distance.h"
+#include "core/text/jaro_winkler.h"
+#include "core/linkage/linkage.h"
+#include "core/name/nickname.h"
+
+#define ALIKE		0.85		/* Jaro-Winkler of texts that are alike */
+#define NAME_ALIKE	0.84
+#define SLIP		0.93		/* and of texts that differ by slips */
+#define SLIPS		2
+#define GENERATION	13			/* years */
+#define SCRATCH		512
+
+typedef struct span
+{
+	const uint32_t *text;
+	size_t		n;
+} span;
+
+static inline span
+text_of(const dbm_link_table *table, const dbm_value *value)
+{
+	return (span) {table->points + value->text, value->length};
+}
+
+/* The Latin form when there is one. */
+static inline span
+latin_of(const dbm_link_table *table, const dbm_value *value)
+{
+	if (value->latin_length > 0)
+		return (span) {table->points + value->latin, value->latin_length};
+	return text_of(table, value);
+}
+
+static double
+winkler(span a, span b)
+{
+	return dbm_jaro_winkler(a.text, a.n, b.text, b.n, NULL, NULL);
+}
+
+static size_t
+edits(span a, span b, size_t limit)
+{
+	uint32_t	scratch[SCRATCH];
+	size_t		more = a.n > b.n ? a.n - b.n : b.n - a.n;
+
+	if (more > limit || dbm_edit_scratch(a.n, b.n, limit) > SCRATCH)
+		return limit + 1;
+	return dbm_edit_distance(a.text, a.n, b.text, b.n, limit, scratch, NULL);
+}
+
+/* The slips a text of this length may hold and still be taken for the same. */
+static inline size_t
+allowed(size_t n)
+{
+	return n >= 8 ? 2 : n >= 4 ? 1 : 0;
+}
+
+static inline bool
+slipped(span a, span b)
+{
+	size_t		limit = allowed(a.n < b.n ? a.n : b.n);
+
+	return limit > 0 && edits(a, b, limit) <= limit;
+}
+
+static inline bool
+begins(span a, span b)
+{
+	return a.n <= b.n && memcmp(a.text, b.text, a.n * sizeof(*a.text)) == 0;
+}
+
+/* Is every word of the shorter text a word of the longer one? */
+static bool
+words_within(span a, span b)
+{
+	size_t		at = 0;
+
+	if (a.n > b.n)
+		return words_within(b, a);
+	while (at < a.n)
+	{
+		size_t		end = at;
+		bool		found = false;
+
+		while (end < a.n && a.text[end] != ' ')
+			end++;
+		for (size_t i = 0; i + (end - at) <= b.n && !found; i++)
+			found = (i == 0 || b.text[i - 1] == ' ') &&
+				memcmp(b.text + i, a.text + at, (end - at) * sizeof(*a.text)) == 0 &&
+				(i + end - at == b.n || b.text[i + end - at] == ' ');
+		if (!found)
+			return false;
+		at = end + 1;
+	}
+	return a.n > 0;
+}
+
+/* An initial stands for a name that begins with it. */
+static bool
+initial_fits(const dbm_value *x, const dbm_value *y, span a, span b)
+{
+	if (x->flags & DBM_VALUE_INITIAL)
+		return begins((span) {a.text, 1}, b);
+	if (y->flags & DBM_VALUE_INITIAL)
+		return begins((span) {b.text, 1}, a);
+	return false;
+}
+
+static bool
+nicknames(span a, span b)
+{
+	size_t		n = 0;
+	size_t		m = 0;
+
+	while (n < a.n && a.text[n] != ' ')
+		n++;
+	while (m < b.n && b.text[m] != ' ')
+		m++;
+	return dbm_are_nicknames(a.text, n, b.text, m);
+}
+
+static int
+name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = latin_of(table, x);
+	span		b = latin_of(table, y);
+	bool		native = (x->flags & y->flags & DBM_VALUE_CJK) != 0;
+
+	if (x->hash == y->hash)
+		return 6;
+	if (native)
+	{
+		/* Characters decide: one sound has many, so another one is another name. */
+		a = text_of(table, x);
+		b = text_of(table, y);
+		if (x->key != 0 && x->key == y->key)
+			return 4;
+		return 1;
+	}
+	if (x->key != 0 && x->key == y->key)
+		return 5;
+	if (initial_fits(x, y, a, b))
+		return 3;
+	if ((x->flags | y->flags) & DBM_VALUE_INITIAL)
+		return 1;
+	if (nicknames(a, b))
+		return 5;
+	/* John and Joan: two names in use are no slip of each other */
+	if (x->flags & y->flags & DBM_VALUE_KNOWN)
+		return 1;
+	if (slipped(a, b) || winkler(a, b) >= SLIP)
+		return 4;
+	if ((a.n >= 3 && begins(a, b)) || (b.n >= 3 && begins(b, a)) || words_within(a, b))
+		return 3;
+	return winkler(a, b) >= NAME_ALIKE ? 2 : 1;
+}
+
+static int
+date_level(const dbm_value *x, const dbm_value *y)
+{
+	int			a[3] = {(int) (x->key / 10000), (int) (x->key / 100 % 100), (int) (x->key % 100)};
+	int			b[3] = {(int) (y->key / 10000), (int) (y->key / 100 % 100), (int) (y->key % 100)};
+	int			equal = (a[0] == b[0]) + (a[1] == b[1]) + (a[2] == b[2]);
+	uint64_t	p = x->key;
+	uint64_t	q = y->key;
+	int			differ = 0;
+	int			sum = 0;
+
+	if (equal == 3)
+		return 4;
+	if (a[0] == b[0] && a[1] == b[2] && a[2] == b[1])
+		return 3;
+	for (; p > 0 || q > 0; p /= 10, q /= 10)
+	{
+		differ += p % 10 != q % 10;
+		sum += (int) (p % 10) - (int) (q % 10);
+	}
+	/* one digit, or two of one part that changed places */
+	if (differ == 1 || (differ == 2 && sum == 0 && equal == 2))
+		return 3;
+	return equal == 2 ? 2 : 1;
+}
+
+static int
+text_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+	double		alike;
+
+	if (x->hash == y->hash)
+		return 4;
+	/* numbers are never slips of each other */
+	if (x->part != y->part)
+		return x->part != 0 && y->part != 0 ? 1 : winkler(a, b) >= ALIKE ? 2 : 1;
+	if (x->key != 0 && x->key == y->key)
+		return 3;
+	alike = winkler(a, b);
+	if (slipped(a, b) || alike >= SLIP)
+		return 3;
+	return alike >= ALIKE || words_within(a, b) ? 2 : 1;
+}
+
+static int
+code_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y, size_t slips)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+
+	if (x->hash == y->hash)
+		return 3;
+	if (a.n < 3 || b.n < 3)
+		return 1;
+	return edits(a, b, slips) <= slips ? 2 : 1;
+}
+
+static int
+phone_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+
+	if (x->key == y->key)
+	{
+		if (x->part == y->part && x->part != 0)
+			return 5;
+		if (x->part != 0 && y->part != 0)
+			return 2;
+		return (x->flags | y->flags) & (DBM_VALUE_GENERIC | DBM_VALUE_ROLE) ? 3 : 4;
+	}
+	return a.n >= 7 && b.n >= 7 && edits(a, b, 1) <= 1 ? 2 : 1;
+}
+
+static int
+email_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = text_of(table, x);
+	span		b = text_of(table, y);
+	bool		shared = x->key == y->key;
+
+	if (x->hash == y->hash)
+		return x->flags & (DBM_VALUE_GENERIC | DBM_VALUE_ROLE) ? 5 : 6;
+	if (x->part == y->part && a.n >= 3 && !(x->flags & DBM_VALUE_ROLE))
+		return 4;
+	if (slipped(a, b))
+		return shared ? 4 : 3;
+	if (a.n >= 3 && b.n >= 3 && winkler(a, b) >= SLIP)
+		return 3;
+	return shared && !(x->flags & DBM_VALUE_FREE) ? 1 : 2;
+}
+
+int
+dbm_kind_levels(dbm_link_kind kind)
+{
+	static const int levels[DBM_KINDS] = {
+		[DBM_KIND_GIVEN] = 7, [DBM_KIND_SURNAME] = 7, [DBM_KIND_SUFFIX] = 3, [DBM_KIND_DATE] = 5,
+		[DBM_KIND_COMPANY] = 8, [DBM_KIND_TEXT] = 5, [DBM_KIND_CODE] = 4, [DBM_KIND_DOMAIN] = 4,
+		[DBM_KIND_PHONE] = 6, [DBM_KIND_EMAIL] = 7, [DBM_KIND_ID] = 4
+	};
+
+	return levels[kind];
+}
+
+int
+dbm_compare_values(const dbm_link_table *table, dbm_link_kind kind,
+				   const dbm_value *x, const dbm_value *y)
+{
+	switch (kind)
+	{
+		case DBM_KIND_GIVEN:
+		case DBM_KIND_SURNAME:
+			return name_level(table, x, y);
+		case DBM_KIND_DATE:
+			return date_level(x, y);
+		case DBM_KIND_COMPANY:
+			return dbm_link_company_level(table, x, y);
+		case DBM_KIND_TEXT:
+			return text_level(table, x, y);
+		case DBM_KIND_CODE:
+			return code_level(table, x, y, 1);
+		case DBM_KIND_ID:
+			return code_level(table, x, y, SLIPS);
+		case DBM_KIND_PHONE:
+			return phone_level(table, x, y);
+		case DBM_KIND_EMAIL:
+			return email_level(table, x, y);
+		case DBM_KIND_DOMAIN:
+			return x->hash != y->hash ? 1 : x->flags & DBM_VALUE_GENERIC ? 2 : 3;
+		default:
+			return x->hash == y->hash ? 2 : 1;
+	}
+}
+
+/* The best level of any two values of a field. */
+static int
+field_level(const dbm_link_table *table, dbm_link_field field, size_t a, size_t b,
+			dbm_evidence *evidence)
+{
+	const dbm_column *column = &table->column[field];
+	int			best = 0;
+
+	for (uint32_t i = column->start[a]; i < column->start[a + 1]; i++)
+	{
+		const dbm_value *x = &column->values[column->code[i]];
+
+		for (uint32_t j = column->start[b]; j < column->start[b + 1]; j++)
+		{
+			const dbm_value *y = &column->values[column->code[j]];
+			int			level = dbm_compare_values(table, column->kind, x, y);
+
+			/* of equal levels the rarer value tells more */
+			if (level > best || (level == best && level > 0 &&
+								 x->frequency < evidence->a[field]->frequency))
+			{
+				best = level;
+				evidence->a[field] = x;
+				evidence->b[field] = y;
+			}
+		}
+	}
+	evidence->levels.level[field] = (uint8_t) best;
+	return best;
+}
+
+/* The best level of the given names of one record against the surnames of the other. */
+static int
+crossed_level(const dbm_link_table *table, dbm_link_field field, size_t a, size_t b,
+			  const dbm_value **pair)
+{
+	dbm_link_field other = field == DBM_LINK_GIVEN ? DBM_LINK_SURNAME : DBM_LINK_GIVEN;
+	const dbm_column *x = &table->column[field];
+	const dbm_column *y = &table->column[other];
+	int			best = 0;
+
+	for (uint32_t i = x->start[a]; i < x->start[a + 1]; i++)
+	{
+		for (uint32_t j = y->start[b]; j < y->start[b + 1]; j++)
+		{
+			int			level = dbm_compare_values(table, DBM_KIND_SURNAME,
+												   &x->values[x->code[i]], &y->values[y->code[j]]);
+
+			if (level > best)
+			{
+				best = level;
+				pair[0] = &x->values[x->code[i]];
+				pair[1] = &y->values[y->code[j]];
+			}
+		}
+	}
+	return best;
+}
+
+/*
+ * Given name and surname, straight or crossed. Where both came from columns of
+ * their own a crossing is a slip; where a full name was split it is no news. A
+ * record with one name only may hold it in either field.
+ */
+static void
+compare_names(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
+{
+	int			given = field_level(table, DBM_LINK_GIVEN, a, b, evidence);
+	int			surname = field_level(table, DBM_LINK_SURNAME, a, b, evidence);
+	dbm_levels *levels = &evidence->levels;
+	int			limit = table->ordered ? 5 : 6;
+	const dbm_value *pair[2][2];
+	int			first;
+	int			second;
+	bool		better;
+
+	if (given + surname >= 8)
+		return;
+	first = crossed_level(table, DBM_LINK_GIVEN, a, b, pair[0]);
+	second = crossed_level(table, DBM_LINK_SURNAME, a, b, pair[1]);
+	if (first > 0 && second > 0)
+		better = first >= 3 && second >= 3 && first + second > given + surname;
+	else
+		better = first + second >= 5 && first + second > given + surname;
+	if (!better)
+		return;
+	levels->crossed = true;
+	levels->level[DBM_LINK_GIVEN] = (uint8_t) (first < limit ? first : limit);
+	levels->level[DBM_LINK_SURNAME] = (uint8_t) (second < limit ? second : limit);
+	if (first > 0)
+	{
+		evidence->a[DBM_LINK_GIVEN] = pair[0][0];
+		evidence->b[DBM_LINK_GIVEN] = pair[0][1];
+	}
+	if (second > 0)
+	{
+		evidence->a[DBM_LINK_SURNAME] = pair[1][0];
+		evidence->b[DBM_LINK_SURNAME] = pair[1][1];
+	}
+}
+
+/* Does the mail box spell the name? 0 no, 1 given name, 2 initial and surname, 3 both. */
+static int
+spells_name(span box, span given, span surname)
+{
+	uint32_t	letters[DBM_LINK_TEXT_LIMIT];
+	span		all = {letters, 0};
+
+	for (size_t i = 0; i < box.n; i++)
+	{
+		if ((box.text[i] >= 'a' && box.text[i] <= 'z') || box.text[i] > 0x7F)
+			letters[all.n++] = box.text[i];
+	}
+	if (all.n < 4 || given.n < 2 || surname.n < 2)
+		return 0;
+	for (int turn = 0; turn < 2; turn++)
+	{
+		span		first = turn == 0 ? given : surname;
+		span		second = turn == 0 ? surname : given;
+		span		rest = {letters + first.n, all.n - first.n};
+
+		if (begins(first, all) && rest.n == second.n && begins(second, rest))
+			return 3;
+	}
+	if (all.n == surname.n + 1 && ((letters[0] == given.text[0] &&
+									begins(surname, (span) {letters + 1, surname.n})) ||
+								   (letters[surname.n] == given.text[0] && begins(surname, all))))
+		return 2;
+	return all.n == given.n && begins(given, all) ? 1 : 0;
+}
+
+/* A record without a name is known by its mail box, when that spells the other's. */
+static void
+compare_box_with_name(const dbm_link_table *table, size_t nameless, size_t named,
+					  dbm_evidence *evidence)
+{
+	const dbm_value *box = dbm_first_value(table, DBM_LINK_EMAIL, nameless);
+	const dbm_value *given = dbm_first_value(table, DBM_LINK_GIVEN, named);
+	const dbm_value *surname = dbm_first_value(table, DBM_LINK_SURNAME, named);
+	int			spelled;
+
+	if (box == NULL || given == NULL || surname == NULL ||
+		dbm_first_value(table, DBM_LINK_GIVEN, nameless) != NULL ||
+		dbm_first_value(table, DBM_LINK_SURNAME, nameless) != NULL)
+		return;
+	spelled = spells_name(text_of(table, box), latin_of(table, given), latin_of(table, surname));
+	if (spelled == 0)
+		return;
+	evidence->levels.level[DBM_LINK_GIVEN] = spelled == 2 ? 3 : 5;
+	evidence->a[DBM_LINK_GIVEN] = evidence->b[DBM_LINK_GIVEN] = given;
+	evidence->a[DBM_LINK_SURNAME] = evidence->b[DBM_LINK_SURNAME] = surname;
+	if (spelled > 1)
+		evidence->levels.level[DBM_LINK_SURNAME] = 5;
+}
+
+/* The numbers of one kind against those of the other: the best level, from 3 on. */
+static void
+compare_across(const dbm_link_table *table, dbm_link_field field, size_t a, dbm_link_field other,
+			   size_t b, dbm_evidence *evidence)
+{
+	const dbm_column *x = &table->column[field];
+	const dbm_column *y = &table->column[other];
+
+	for (uint32_t i = x->start[a]; i < x->start[a + 1]; i++)
+	{
+		for (uint32_t j = y->start[b]; j < y->start[b + 1]; j++)
+		{
+			const dbm_value *first = &x->values[x->code[i]];
+			const dbm_value *second = &y->values[y->code[j]];
+			int			level = phone_level(table, first, second);
+
+			if (level < 3 || level <= evidence->levels.level[DBM_LINK_MOBILE])
+				continue;
+			evidence->levels.level[DBM_LINK_MOBILE] = (uint8_t) level;
+			evidence->a[DBM_LINK_MOBILE] = first;
+			evidence->b[DBM_LINK_MOBILE] = second;
+		}
+	}
+}
+
+/* A number in the column for another kind of number is the same number. */
+static void
+compare_phones(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
+{
+	if (evidence->levels.level[DBM_LINK_MOBILE] >= 4)
+		return;
+	compare_across(table, DBM_LINK_PHONE, a, DBM_LINK_MOBILE, b, evidence);
+	compare_across(table, DBM_LINK_MOBILE, a, DBM_LINK_PHONE, b, evidence);
+}
+
+/* The digits of a mail box as a number, 0 with fewer than two: more than the name decided it. */
+static uint64_t
+number_in(const dbm_link_table *table, const dbm_value *value)
+{
+	span		text = text_of(table, value);
+	uint64_t	number = 0;
+	int			digits = 0;
+
+	for (size_t i = 0; i < text.n; i++)
+	{
+		if (text.text[i] >= '0' && text.text[i] <= '9')
+		{
+			number = number * 10 + (text.text[i] - '0');
+			digits++;
+		}
+	}
+	return digits < 2 ? 0 : number + 1;
+}
+
+/* What a mail box named after its owner says where the names agree already. */
+static int
+box_of_one_name(const dbm_link_table *table, const dbm_value *x, const dbm_value *y, int level)
+{
+	uint64_t	a = number_in(table, x);
+	uint64_t	b = number_in(table, y);
+
+	if (a != b)
+		return a != 0 && b != 0 ? 2 : 0;
+	return a != 0 ? level : 0;
+}
+
+/*
+ * The conditions. What is known to come together does not count twice: a city says
+ * nothing new of two records of one company, the domain of a mail box is counted as
+ * the firm's, and a mail box named after its owner is no news of two of one name.
+ */
+static void
+set_states(const dbm_link_table *table, dbm_evidence *evidence)
+{
+	uint8_t    *level = evidence->levels.level;
+	uint8_t    *state = evidence->levels.state;
+	bool		place = false;
+
+	state[DBM_LINK_SURNAME] = level[DBM_LINK_GIVEN] >= 4;
+	for (int f = DBM_LINK_COMPANY; f <= DBM_LINK_FAX; f++)
+	{
+		dbm_link_kind kind = table->column[f].kind;
+
+		if (f == DBM_LINK_MOBILE)
+			continue;
+		/* a firm's own: it does not come with the town */
+		if (table->company && (f == DBM_LINK_COMPANY || f >= DBM_LINK_DOMAIN))
+			continue;
+		state[f] = place;
+		if (f != DBM_LINK_NUMBER && f != DBM_LINK_REGION && f != DBM_LINK_COUNTRY &&
+			level[f] == dbm_kind_levels(kind) - 1)
+			place = true;
+		if ((f == DBM_LINK_COMPANY || f == DBM_LINK_ADDRESS) && level[f] >= 3)
+			place = true;
+	}
+	/* who has left a firm has left the title */
+	state[DBM_LINK_TITLE] = level[DBM_LINK_COMPANY] == 1 || level[DBM_LINK_COMPANY] == 2;
+	if (level[DBM_LINK_EMAIL] != 0)
+	{
+		const dbm_value *x = evidence->a[DBM_LINK_EMAIL];
+		const dbm_value *y = evidence->b[DBM_LINK_EMAIL];
+
+		state[DBM_LINK_EMAIL] = x->key == y->key && !(x->flags & DBM_VALUE_FREE);
+		if ((level[DBM_LINK_EMAIL] == 3 || level[DBM_LINK_EMAIL] == 4) &&
+			!state[DBM_LINK_EMAIL] && level[DBM_LINK_GIVEN] >= 3 && level[DBM_LINK_SURNAME] >= 3)
+			level[DBM_LINK_EMAIL] = (uint8_t) box_of_one_name(table, x, y, level[DBM_LINK_EMAIL]);
+	}
+}
+
+/* Families hold people of one name a generation apart. */
+static bool
+generation_apart(const dbm_value *x, const dbm_value *y)
+{
+	int			years = (int) (x->key / 10000) - (int) (y->key / 10000);
+
+	return years >= GENERATION || years <= -GENERATION;
+}
+
+void
+dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
+{
+	memset(evidence, 0, sizeof(*evidence));
+	if (table->column[DBM_LINK_GIVEN].used && !table->company)
+	{
+		compare_names(table, a, b, evidence);
+		if (table->column[DBM_LINK_EMAIL].used)
+		{
+			compare_box_with_name(table, a, b, evidence);
+			compare_box_with_name(table, b, a, evidence);
+		}
+	}
+	for (int f = table->company ? DBM_LINK_COMPANY : DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS; f++)
+	{
+		if (table->column[f].used)
+			field_level(table, (dbm_link_field) f, a, b, evidence);
+	}
+	evidence->levels.apart = evidence->levels.level[DBM_LINK_BIRTH] == 1 &&
+		generation_apart(evidence->a[DBM_LINK_BIRTH], evidence->b[DBM_LINK_BIRTH]);
+	if (table->company && evidence->levels.level[DBM_LINK_COMPANY] == 1)
+		evidence->levels.apart = dbm_link_strangers(table, evidence->a[DBM_LINK_COMPANY],
+													evidence->b[DBM_LINK_COMPANY]);
+	if (table->column[DBM_LINK_MOBILE].used && table->column[DBM_LINK_PHONE].used)
+		compare_phones(table, a, b, evidence);
+	set_states(table, evidence);
+}

@@ -1,0 +1,692 @@
+/*
+ * compare.c
+ *	  Can two parsed names be the same person's?
+ *
+ * Surnames and given names are compared apart, each as a whole (so that van der
+ * Berg is Vanderberg and Xiao Dong is Xiaodong) and then word by word:
+ *
+ *	same        the same letters
+ *	shorter     one side leaves out words the other has
+ *	nickname    by the table, the caller's pairs, or a name in brackets
+ *	initial     first letters agree
+ *	typo        Jaro-Winkler of at least 0.88 and few edits for the length
+ *	different   none of these
+ *
+ * The level of the names is the weaker of the two; the similarity is the product
+ * of what each part leaves. Chinese names are compared by character, and by sound
+ * with names in Latin letters, which many people share. Given name and surname are
+ * also tried exchanged. A name without given name, or without surname, agrees at
+ * best in part; different suffixes (Jr, Sr, III) exclude each other.
+ */
+#include <string.h>
+
+#include "core/text/edit_distance.h"
+#include "core/text/jaro_winkler.h"
+#include "core/name/compare.h"
+#include "core/name/nickname.h"
+#include "core/text/pinyin.h"
+
+#define JOINED			(DBM_NAME_POINTS + 8)
+#define SHORT			DBM_JARO_SHORT
+#define TYPO_FROM		0.88
+#define SWAP_FACTOR		0.95
+
+/* How a surname or the given names of two people stand to each other. */
+typedef enum relation
+{
+	ABSENT = 0,					/* one side has none */
+	DIFFERENT,
+	OTHER_MIDDLE,				/* first names agree, middle names contradict */
+	INITIAL,
+	TYPO,
+	NICKNAME,
+	SHORTER,
+	SAME
+} relation;
+
+typedef struct verdict
+{
+	relation	relation;
+	double		similarity;
+} verdict;
+
+/* The words of one role, and what they give when written as one word. */
+typedef struct group
+{
+	const dbm_person_name *name;
+	int			count;
+	int			part[DBM_NAME_PARTS];
+	size_t		length;
+	uint32_t	joined[JOINED];
+} group;
+
+typedef struct person
+{
+	group		surname;
+	group		given;
+	group		alias;
+} person;
+
+static const uint32_t *
+part_points(const group *g, int i)
+{
+	return g->name->points + g->name->part[g->part[i]].start;
+}
+
+static size_t
+part_length(const group *g, int i)
+{
+	return g->name->part[g->part[i]].length;
+}
+
+static void
+collect(const dbm_person_name *name, dbm_name_role role, group *g)
+{
+	g->name = name;
+	g->count = 0;
+	g->length = 0;
+	for (int i = 0; i < name->n_parts; i++)
+	{
+		if (name->part[i].role != role)
+			continue;
+		g->part[g->count++] = i;
+		memcpy(g->joined + g->length, name->points + name->part[i].start,
+			   name->part[i].length * sizeof(uint32_t));
+		g->length += name->part[i].length;
+	}
+}
+
+static void
+open_person(const dbm_person_name *name, person *p)
+{
+	collect(name, DBM_PART_SURNAME, &p->surname);
+	collect(name, DBM_PART_GIVEN, &p->given);
+	collect(name, DBM_PART_ALIAS, &p->alias);
+}
+
+static bool
+same_points(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+	return n == m && memcmp(a, b, n * sizeof(uint32_t)) == 0;
+}
+
+/*
+ * Two words.
+ */
+
+/* 0 when the words are not one with a slip of the finger. */
+static double
+typo_similarity(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+	size_t		shortest = n < m ? n : m;
+	size_t		allowed = shortest < 3 ? 0 : shortest < 7 ? 1 : 2;
+	double		similarity;
+
+	if (allowed == 0 || n > SHORT || m > SHORT)
+		return 0.0;
+	if (dbm_edit_distance(a, n, b, m, allowed, NULL, NULL) > allowed)
+		return 0.0;
+	similarity = dbm_jaro_winkler(a, n, b, m, NULL, NULL);
+	return similarity >= TYPO_FROM ? similarity : 0.0;
+}
+
+uint64_t
+dbm_name_pair_hash(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+	uint64_t	hash[2] = {n, m};
+
+	for (size_t i = 0; i < n; i++)
+		hash[0] = (hash[0] ^ a[i]) * UINT64_C(0x9E3779B97F4A7C15) >> 1;
+	for (size_t i = 0; i < m; i++)
+		hash[1] = (hash[1] ^ b[i]) * UINT64_C(0x9E3779B97F4A7C15) >> 1;
+	/* the same in either order */
+	return (hash[0] + hash[1]) ^ (hash[0] * hash[1] >> 7);
+}
+
+static bool
+is_given_pair(const dbm_name_pairs *more, const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+	uint64_t	wanted;
+	size_t		low = 0;
+	size_t		high;
+
+	if (more == NULL || more->n == 0)
+		return false;
+	wanted = dbm_name_pair_hash(a, n, b, m);
+	high = more->n;
+	while (low < high)
+	{
+		size_t		middle = (low + high) / 2;
+
+		if (more->hash[middle] < wanted)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < more->n && more->hash[low] == wanted;
+}
+
+static verdict
+compare_words(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
+			  const dbm_name_pairs *more)
+{
+	double		typo;
+
+	if (same_points(a, n, b, m))
+		return (verdict) {SAME, 1.0};
+	if (n == 1 || m == 1)
+		return a[0] == b[0] ? (verdict) {INITIAL, 0.8} : (verdict) {DIFFERENT, 0.0};
+	if (dbm_are_nicknames(a, n, b, m) || is_given_pair(more, a, n, b, m))
+		return (verdict) {NICKNAME, 0.92};
+	typo = typo_similarity(a, n, b, m);
+	if (typo > 0.0)
+		return (verdict) {TYPO, 0.9 * typo};
+	return (verdict) {DIFFERENT, 0.3 * dbm_jaro_winkler(a, n < SHORT ? n : SHORT, b,
+														m < SHORT ? m : SHORT, NULL, NULL)};
+}
+
+static verdict
+weaker(verdict x, verdict y)
+{
+	verdict		result = x.relation < y.relation ? x : y;
+
+	result.similarity = x.similarity * y.similarity;
+	return result;
+}
+
+/*
+ * Two groups of words.
+ */
+
+/* Is the shorter the initials of the longer: J P for Jean Paul, JP, zq for zhi qiang? */
+static bool
+are_initials(const group *a, const group *b)
+{
+	if (a->count == 1 && b->count > 1 && a->length == (size_t) b->count)
+	{
+		for (int i = 0; i < b->count; i++)
+		{
+			if (a->joined[i] != part_points(b, i)[0])
+				return false;
+		}
+		return true;
+	}
+	return false;
+}
+
+/* Every word of a in its turn in b, which has more of them. */
+static bool
+is_part_of(const group *a, const group *b)
+{
+	int			j = 0;
+
+	for (int i = 0; i < a->count; i++)
+	{
+		while (j < b->count && !same_points(part_points(a, i), part_length(a, i),
+											part_points(b, j), part_length(b, j)))
+			j++;
+		if (j++ >= b->count)
+			return false;
+	}
+	return true;
+}
+
+static verdict
+compare_given(const group *a, const group *b, const dbm_name_pairs *more)
+{
+	verdict		result;
+
+	if (a->count == 0 || b->count == 0)
+		return (verdict) {ABSENT, a->count == b->count ? 1.0 : 0.6};
+	if (same_points(a->joined, a->length, b->joined, b->length))
+		return (verdict) {SAME, 1.0};
+	if (are_initials(a, b) || are_initials(b, a))
+		return (verdict) {INITIAL, 0.8};
+	result = compare_words(part_points(a, 0), part_length(a, 0),
+						   part_points(b, 0), part_length(b, 0), more);
+	if (a->count != b->count && result.relation < NICKNAME &&
+		typo_similarity(a->joined, a->length, b->joined, b->length) > 0.0)
+		return (verdict) {TYPO, 0.9 * typo_similarity(a->joined, a->length, b->joined, b->length)};
+	if (result.relation == DIFFERENT)
+	{
+		/* a middle name used as the first */
+		if ((a->count < b->count && is_part_of(a, b)) || (b->count < a->count && is_part_of(b, a)))
+			return (verdict) {SHORTER, 0.85};
+		return result;
+	}
+	for (int i = 1; i < a->count && i < b->count; i++)
+	{
+		verdict		middle = compare_words(part_points(a, i), part_length(a, i),
+										   part_points(b, i), part_length(b, i), more);
+
+		if (middle.relation == DIFFERENT)
+			return (verdict) {OTHER_MIDDLE, 0.5 * result.similarity};
+		/* a middle initial says little less than the middle name */
+		if (middle.relation == INITIAL)
+			middle = (verdict) {SHORTER, 0.97};
+		result = weaker(result, middle);
+	}
+	if (a->count != b->count)
+		result = weaker(result, (verdict) {SHORTER, 0.95});
+	return result;
+}
+
+static verdict
+compare_surnames(const group *a, const group *b)
+{
+	double		typo;
+
+	if (a->count == 0 || b->count == 0)
+		return (verdict) {ABSENT, a->count == b->count ? 1.0 : 0.6};
+	if (same_points(a->joined, a->length, b->joined, b->length))
+		return (verdict) {SAME, 1.0};
+	if ((a->count < b->count && is_part_of(a, b)) || (b->count < a->count && is_part_of(b, a)))
+		return (verdict) {SHORTER, 0.93};
+	if (a->length == 1 || b->length == 1)
+		return a->joined[0] == b->joined[0] ? (verdict) {INITIAL, 0.7} :
+			(verdict) {DIFFERENT, 0.0};
+	typo = typo_similarity(a->joined, a->length, b->joined, b->length);
+	if (typo > 0.0)
+		return (verdict) {TYPO, 0.9 * typo};
+	return (verdict) {DIFFERENT, 0.0};
+}
+
+/*
+ * Names of one script.
+ */
+
+static dbm_name_match
+join(verdict surname, verdict given)
+{
+	verdict		both = weaker(surname, given);
+
+	if (surname.relation == ABSENT && given.relation == ABSENT)
+		return (dbm_name_match) {DBM_NAME_DIFFERENT, 0.0};
+	if (surname.relation == DIFFERENT)
+	{
+		if (given.relation >= NICKNAME)
+			return (dbm_name_match) {DBM_NAME_SAME_GIVEN, 0.35 * given.similarity};
+		return (dbm_name_match) {DBM_NAME_DIFFERENT, 0.3 * given.similarity};
+	}
+	if (given.relation == DIFFERENT || given.relation == OTHER_MIDDLE)
+	{
+		if (surname.relation == ABSENT)
+			return (dbm_name_match) {DBM_NAME_DIFFERENT, 0.5 * given.similarity};
+		return (dbm_name_match) {DBM_NAME_SAME_SURNAME, both.similarity};
+	}
+	switch (both.relation)
+	{
+		case ABSENT:
+			return (dbm_name_match) {DBM_NAME_SURNAME_ONLY, both.similarity};
+		case INITIAL:
+			return (dbm_name_match) {DBM_NAME_INITIAL, both.similarity};
+		case TYPO:
+			return (dbm_name_match) {DBM_NAME_TYPO, both.similarity};
+		case NICKNAME:
+			return (dbm_name_match) {DBM_NAME_NICKNAME, both.similarity};
+		case SHORTER:
+			return (dbm_name_match) {DBM_NAME_SHORTER, both.similarity};
+		default:
+			return (dbm_name_match) {DBM_NAME_EXACT, 1.0};
+	}
+}
+
+static dbm_name_match
+better(dbm_name_match x, dbm_name_match y)
+{
+	if (x.similarity == y.similarity)
+		return x.level >= y.level ? x : y;
+	return x.similarity > y.similarity ? x : y;
+}
+
+/* A name in brackets may stand for the given name: Robert (Bob) Smith. */
+static verdict
+compare_with_alias(const person *a, const person *b, verdict given, const dbm_name_pairs *more)
+{
+	const group *with[2] = {&a->alias, &b->alias};
+	const group *other[2] = {&b->given, &a->given};
+
+	for (int i = 0; i < 2 && given.relation < NICKNAME; i++)
+	{
+		verdict		alias;
+
+		if (with[i]->count == 0 || other[i]->count == 0)
+			continue;
+		alias = compare_given(with[i], other[i], more);
+		if (alias.relation >= NICKNAME)
+			given = (verdict) {NICKNAME, 0.92};
+	}
+	return given;
+}
+
+/* All words of a name as one group. */
+static void
+merge_groups(const group *first, const group *second, group *all)
+{
+	*all = *first;
+	for (int i = 0; i < second->count; i++)
+		all->part[all->count++] = second->part[i];
+}
+
+/* Words of one that the other lacks, with the first given name agreeing: José García (López). */
+static bool
+leaves_out(const person *a, const person *b)
+{
+	group		x;
+	group		y;
+
+	merge_groups(&a->given, &a->surname, &x);
+	merge_groups(&b->given, &b->surname, &y);
+	return x.count >= 2 && x.count < y.count && is_part_of(&x, &y) &&
+		same_points(part_points(&x, 0), part_length(&x, 0), part_points(&y, 0),
+					part_length(&y, 0));
+}
+
+/*
+ * Two given names that both are pinyin, behind a Chinese surname, are two names:
+ * Fang and Fan differ as 芳 and 凡 do.
+ */
+static verdict
+judge_pinyin(const person *a, const person *b, verdict given)
+{
+	if (given.relation != TYPO ||
+		dbm_surname_rank(a->surname.joined, a->surname.length) == 0 ||
+		dbm_surname_rank(b->surname.joined, b->surname.length) == 0 ||
+		dbm_pinyin_split(a->given.joined, a->given.length) == 0 ||
+		dbm_pinyin_split(b->given.joined, b->given.length) == 0)
+		return given;
+	return (verdict) {DIFFERENT, 0.35 * given.similarity};
+}
+
+static dbm_name_match
+compare_western(const person *a, const person *b, const dbm_name_pairs *more)
+{
+	verdict		given = compare_given(&a->given, &b->given, more);
+	dbm_name_match straight =
+		join(compare_surnames(&a->surname, &b->surname),
+			 compare_with_alias(a, b, judge_pinyin(a, b, given), more));
+	dbm_name_match swapped = {DBM_NAME_DIFFERENT, 0.0};
+
+	if (straight.level == DBM_NAME_EXACT)
+		return straight;
+	if (a->surname.count > 0 && b->surname.count > 0)
+		swapped = better(join(compare_surnames(&a->surname, &b->given),
+							  compare_given(&a->given, &b->surname, more)),
+						 join(compare_surnames(&a->given, &b->surname),
+							  compare_given(&a->surname, &b->given, more)));
+	/* one word alone may be either */
+	else if (a->surname.count != b->surname.count)
+		swapped = join((verdict) {ABSENT, 0.6},
+					   a->surname.count == 0 ? compare_given(&a->given, &b->surname, more) :
+					   compare_given(&a->surname, &b->given, more));
+	if (swapped.level == DBM_NAME_EXACT)
+		swapped.level = DBM_NAME_SWAPPED;
+	swapped.similarity *= SWAP_FACTOR;
+	straight = better(straight, swapped);
+	if (straight.similarity < 0.9 && (leaves_out(a, b) || leaves_out(b, a)))
+		return (dbm_name_match) {DBM_NAME_SHORTER, 0.9};
+	return straight;
+}
+
+/* Readings of a group of Chinese characters as letters, or their first letters. */
+static size_t
+spell(const group *g, bool as_surname, bool initials, uint32_t *out)
+{
+	dbm_reading reading[JOINED];
+	size_t		length = 0;
+
+	dbm_pinyin_readings(g->joined, g->length, as_surname, reading);
+	for (size_t i = 0; i < g->length; i++)
+	{
+		const char *letters = dbm_pinyin_syllable(reading[i]);
+
+		for (size_t j = 0; letters[j] != '\0' && length < JOINED; j++)
+		{
+			out[length++] = (uint32_t) letters[j];
+			if (initials)
+				break;
+		}
+	}
+	return length;
+}
+
+static bool
+same_sound(const group *a, const group *b, bool as_surname)
+{
+	uint32_t	x[JOINED];
+	uint32_t	y[JOINED];
+	size_t		n = spell(a, as_surname, false, x);
+	size_t		m = spell(b, as_surname, false, y);
+
+	return n > 0 && a->length == b->length && same_points(x, n, y, m);
+}
+
+/* Characters: Chinese, Japanese, Korean. One other character is another name. */
+static dbm_name_match
+compare_characters(const person *a, const person *b)
+{
+	bool		surname = same_points(a->surname.joined, a->surname.length,
+									  b->surname.joined, b->surname.length);
+	bool		given = same_points(a->given.joined, a->given.length,
+									b->given.joined, b->given.length);
+	bool		whole = a->surname.count > 0 && b->surname.count > 0;
+
+	if (surname && given)
+		return (dbm_name_match) {whole && a->given.count > 0 ? DBM_NAME_EXACT :
+								 DBM_NAME_SURNAME_ONLY, 1.0};
+	if (whole && same_points(a->surname.joined, a->surname.length, b->given.joined,
+							 b->given.length) &&
+		same_points(a->given.joined, a->given.length, b->surname.joined, b->surname.length))
+		return (dbm_name_match) {DBM_NAME_SWAPPED, SWAP_FACTOR};
+	if (!whole)
+		return given ? (dbm_name_match) {DBM_NAME_SURNAME_ONLY, 0.6} :
+			(dbm_name_match) {DBM_NAME_DIFFERENT, 0.0};
+	if (a->given.count == 0 || b->given.count == 0)
+		return surname ? (dbm_name_match) {DBM_NAME_SURNAME_ONLY, 0.6} :
+			(dbm_name_match) {DBM_NAME_DIFFERENT, 0.0};
+	if (surname && same_sound(&a->given, &b->given, false))
+		return (dbm_name_match) {DBM_NAME_SOUND, 0.7};
+	if (surname)
+		return (dbm_name_match) {DBM_NAME_SAME_SURNAME, 0.25};
+	if (given && same_sound(&a->surname, &b->surname, true))
+		return (dbm_name_match) {DBM_NAME_SOUND, 0.6};
+	return given ? (dbm_name_match) {DBM_NAME_SAME_GIVEN, 0.25} :
+		(dbm_name_match) {DBM_NAME_DIFFERENT, 0.05};
+}
+
+/*
+ * Chinese characters against Latin letters.
+ */
+
+/* One of the usual ways to write the sound with v for u with two dots. */
+static bool
+spelled_as(const uint32_t *pinyin, size_t n, const group *latin)
+{
+	const char *const *way;
+	static const char *const ways[] = {"v", "yu", "u", NULL};
+
+	/* lyu in passports, lu where two dots cannot be typed */
+	for (way = ways; *way != NULL; way++)
+	{
+		size_t		m = 0;
+		bool		same = true;
+
+		for (size_t i = 0; i < n && same; i++)
+		{
+			const char *letters = *way;
+
+			if (pinyin[i] != 'v')
+				same = m < latin->length && latin->joined[m++] == pinyin[i];
+			else
+				for (; *letters != '\0' && same; letters++)
+					same = m < latin->length && latin->joined[m++] == (uint32_t) *letters;
+		}
+		if (same && m == latin->length)
+			return true;
+	}
+	return false;
+}
+
+static dbm_name_match
+sound_in_order(const person *han, const group *surname, const group *given, const group *alias)
+{
+	uint32_t	pinyin[JOINED];
+	size_t		n = spell(&han->surname, true, false, pinyin);
+	bool		same = n > 0 && spelled_as(pinyin, n, surname);
+
+	if (!same)
+		return (dbm_name_match) {DBM_NAME_DIFFERENT, 0.0};
+	if (han->given.count == 0 || given->count == 0)
+		return (dbm_name_match) {DBM_NAME_SURNAME_ONLY, 0.5};
+	n = spell(&han->given, false, false, pinyin);
+	if (n > 0 && spelled_as(pinyin, n, given))
+		return (dbm_name_match) {DBM_NAME_PINYIN, 0.85};
+	if (alias->count > 0 && same_points(alias->joined, alias->length, given->joined,
+										given->length))
+		return (dbm_name_match) {DBM_NAME_NICKNAME, 0.85};
+	if (typo_similarity(pinyin, n, given->joined, given->length) > 0.0)
+		return (dbm_name_match) {DBM_NAME_TYPO, 0.65};
+	n = spell(&han->given, false, true, pinyin);
+	if (given->length <= han->given.length && given->length <= n && given->length > 0 &&
+		same_points(pinyin, given->length, given->joined, given->length))
+		return (dbm_name_match) {DBM_NAME_INITIAL, 0.65};
+	return (dbm_name_match) {DBM_NAME_SAME_SURNAME, 0.25};
+}
+
+static dbm_name_match
+compare_sound(const person *han, const person *latin)
+{
+	dbm_name_match straight = sound_in_order(han, &latin->surname, &latin->given, &han->alias);
+	dbm_name_match swapped = sound_in_order(han, &latin->given, &latin->surname, &han->alias);
+
+	return better(straight, swapped);
+}
+
+/*
+ * The whole.
+ */
+
+static dbm_name_match
+compare_persons(const dbm_person_name *a, const dbm_person_name *b, const dbm_name_pairs *more)
+{
+	person		x;
+	person		y;
+
+	open_person(a, &x);
+	open_person(b, &y);
+	if (a->script == DBM_SCRIPT_HAN && b->script == DBM_SCRIPT_LATIN)
+		return compare_sound(&x, &y);
+	if (b->script == DBM_SCRIPT_HAN && a->script == DBM_SCRIPT_LATIN)
+		return compare_sound(&y, &x);
+	if ((a->script == DBM_SCRIPT_HAN && b->script == DBM_SCRIPT_KANA) ||
+		(b->script == DBM_SCRIPT_HAN && a->script == DBM_SCRIPT_KANA))
+		return compare_characters(&x, &y);
+	/* two scripts that nothing here can spell in one another */
+	if (a->script != b->script)
+		return (dbm_name_match) {DBM_NAME_UNKNOWN, 0.0};
+	if (a->script == DBM_SCRIPT_HAN || a->script == DBM_SCRIPT_KANA ||
+		a->script == DBM_SCRIPT_HANGUL)
+		return compare_characters(&x, &y);
+	return compare_western(&x, &y, more);
+}
+
+/* Part by part the same. */
+static bool
+is_same_name(const dbm_person_name *a, const dbm_person_name *b)
+{
+	if (a->n_parts != b->n_parts || a->n_points != b->n_points || a->suffix != b->suffix)
+		return false;
+	for (int i = 0; i < a->n_parts; i++)
+	{
+		if (a->part[i].role != b->part[i].role || a->part[i].length != b->part[i].length)
+			return false;
+	}
+	return memcmp(a->points, b->points, a->n_points * sizeof(uint32_t)) == 0;
+}
+
+static bool
+has_role(const dbm_person_name *name, dbm_name_role role)
+{
+	for (int i = 0; i < name->n_parts; i++)
+	{
+		if (name->part[i].role == role)
+			return true;
+	}
+	return false;
+}
+
+dbm_name_match
+dbm_person_name_compare(const dbm_person_name *a, const dbm_person_name *b,
+						const dbm_name_pairs *more)
+{
+	dbm_name_match match;
+
+	if (a->kind != DBM_NAME_PERSON || b->kind != DBM_NAME_PERSON)
+		return (dbm_name_match) {DBM_NAME_UNKNOWN, 0.0};
+	if (is_same_name(a, b))
+		return (dbm_name_match) {has_role(a, DBM_PART_SURNAME) && has_role(a, DBM_PART_GIVEN) ?
+								 DBM_NAME_EXACT : DBM_NAME_SURNAME_ONLY, 1.0};
+	match = compare_persons(a, b, more);
+	if (a->suffix == b->suffix || match.level <= DBM_NAME_SAME_SURNAME)
+		return match;
+	if (a->suffix != DBM_SUFFIX_NONE && b->suffix != DBM_SUFFIX_NONE)
+		return (dbm_name_match) {DBM_NAME_CONFLICT, 0.05};
+	/* one does not say: father or son */
+	match.similarity *= 0.9;
+	if (match.level > DBM_NAME_SHORTER)
+		match.level = DBM_NAME_SHORTER;
+	return match;
+}
+
+static size_t
+copy_group(const group *g, bool han, bool as_surname, uint32_t *out)
+{
+	if (han)
+		return spell(g, as_surname, false, out);
+	memcpy(out, g->joined, g->length * sizeof(uint32_t));
+	return g->length;
+}
+
+static bool
+is_before(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+	for (size_t i = 0; i < n && i < m; i++)
+	{
+		if (a[i] != b[i])
+			return a[i] < b[i];
+	}
+	return n < m;
+}
+
+size_t
+dbm_person_name_key(const dbm_person_name *name, uint32_t *out)
+{
+	person		p;
+	bool		han = name->script == DBM_SCRIPT_HAN;
+	uint32_t	word[2][JOINED];
+	size_t		length[2];
+	int			first;
+	size_t		total;
+
+	open_person(name, &p);
+	length[0] = copy_group(&p.surname, han, true, word[0]);
+	length[1] = copy_group(&p.given, han, false, word[1]);
+	first = is_before(word[1], length[1], word[0], length[0]) ? 1 : 0;
+	total = length[first];
+	memcpy(out, word[first], total * sizeof(uint32_t));
+	if (length[0] > 0 && length[1] > 0)
+		out[total++] = ' ';
+	memcpy(out + total, word[1 - first], length[1 - first] * sizeof(uint32_t));
+	return total + length[1 - first];
+}
+
+const char *
+dbm_name_level_label(dbm_name_level level)
+{
+	static const char *const labels[DBM_NAME_LEVELS] = {
+		"unknown", "conflict", "different", "same_given", "same_surname", "sound", "surname_only",
+		"initial", "typo", "pinyin", "nickname", "shorter", "swapped", "exact"
+	};
+
+	return labels[level];
+}
