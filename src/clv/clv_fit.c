@@ -19,16 +19,13 @@
 #include <math.h>
 
 #include "catalog/pg_type.h"
-#include "lib/stringinfo.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 
 #include "core/btyd/cnbd.h"
 
-#define VAGUE			4.6		/* ln 100: standard error of the logarithm of a parameter */
 #define CUSTOMERS		"the histogram of customers"
 #define SPENDS			"the histogram of spends"
-#define TOO_ALIKE		"the customers are too few or too alike"
 
 PG_FUNCTION_INFO_V1(dbm_bg_nbd_fit);
 PG_FUNCTION_INFO_V1(dbm_bg_bb_fit);
@@ -70,50 +67,6 @@ order_cells(const clv_sketch *sketch, const dbm_btyd_family *family)
 		customers.sample = dbm_scratch(dbm_btyd_sample_size(order.n), sizeof(dbm_item), "a fit");
 	customers.tick = dbm_interrupt;
 	return customers;
-}
-
-/* The names of the parameters in the mask, "a, b". */
-static char *
-parameter_names(unsigned mask, const char *const *names, int n)
-{
-	StringInfoData list;
-
-	initStringInfo(&list);
-	for (int i = 0; i < n; i++)
-	{
-		if (mask & (1u << i))
-			appendStringInfo(&list, "%s%s", list.len > 0 ? ", " : "", names[i]);
-	}
-	return list.data;
-}
-
-/* Why the parameters are not to be trusted; NULL when they are. */
-char *
-dbm_clv_weakness(const dbm_newton *search, const char *const *names, int64 customers)
-{
-	unsigned	vague = 0;
-
-	for (int i = 0; i < search->n; i++)
-	{
-		double		variance = search->covariance[i * search->n + i];
-
-		if (search->curved && !(variance <= VAGUE * VAGUE))
-			vague |= 1u << i;
-	}
-	if (customers <= search->n)
-		return psprintf("too few customers: " INT64_FORMAT " for %d parameters", customers,
-						search->n);
-	if (search->at_bound != 0)
-		return psprintf("the likelihood has no inner maximum: %s at the end of the range; %s",
-						parameter_names(search->at_bound, names, search->n), TOO_ALIKE);
-	if (!search->converged)
-		return psprintf("no maximum was reached in %d iterations", search->iterations);
-	if (!search->curved)
-		return psprintf("the likelihood is flat at its maximum; %s", TOO_ALIKE);
-	if (vague != 0)
-		return psprintf("%s uncertain by more than a factor of 100; %s",
-						parameter_names(vague, names, search->n), TOO_ALIKE);
-	return NULL;
 }
 
 /* The covariance of the parameters from that of their logarithms. */

@@ -73,7 +73,7 @@ collect_estimates(clv_interval_site *site, bool purchases, bool spends)
 	if (purchases)
 	{
 		covariance = dbm_clv_covariance(purchase->seen.bytes, BTYD_FIELDS, BTYD_COVARIANCE, n,
-								   &given_purchases);
+										&given_purchases);
 		site->known = covariance != NULL;
 		put_estimates(&site->estimates, 0, purchase->p, n, covariance);
 		if (given)
@@ -82,7 +82,7 @@ collect_estimates(clv_interval_site *site, bool purchases, bool spends)
 	if (spends && site->spends.known)
 	{
 		covariance = dbm_clv_covariance(site->spends.seen.bytes, SPEND_FIELDS, SPEND_COVARIANCE,
-								   DBM_SPEND_PARAMETERS, &given_spends);
+										DBM_SPEND_PARAMETERS, &given_spends);
 		site->known = site->known && covariance != NULL;
 		put_estimates(&site->estimates, site->spend_at, site->spends.p, DBM_SPEND_PARAMETERS,
 					  covariance);

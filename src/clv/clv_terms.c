@@ -151,16 +151,6 @@ dbm_clv_spend_terms(FunctionCallInfo fcinfo, int first, clv_terms *terms)
 	}
 }
 
-char *
-dbm_clv_leaning_note(const dbm_centre *centre, const dbm_newton *alone,
-					 const char *const *names, int64 customers)
-{
-	char	   *weak = dbm_clv_weakness(alone, names, customers);
-
-	return psprintf("leans toward a centre by the weight of %g customers%s%s", centre->weight,
-					weak == NULL ? "" : "; alone: ", weak == NULL ? "" : weak);
-}
-
 /*
  * How much segments should lean.
  */

@@ -15,7 +15,7 @@
 #include "utils/jsonb.h"
 
 #include "core/linkage/run.h"
-#include "core/linkage/value.h"
+#include "core/linkage/source.h"
 
 /* Memory of one linkage: counted, and held to the larger of the two settings. */
 typedef struct dbm_match_memory

@@ -202,8 +202,8 @@ check_members(JsonbContainer *object, const char *const *known, int n)
 			i++;
 		if (i == n)
 			invalid(psprintf("member \"%s\"", pnstrdup(item.val.string.val,
-														pg_mbcliplen(item.val.string.val,
-																	 item.val.string.len, 64))));
+													   pg_mbcliplen(item.val.string.val,
+																	item.val.string.len, 64))));
 	}
 }
 

@@ -474,6 +474,6 @@ dbm_sql_pinyin_order(PG_FUNCTION_ARGS)
 			of[m++] = readings[i];
 	}
 	SET_VARSIZE(key, VARHDRSZ + dbm_pinyin_sort_key(folded, of, m,
-													 (unsigned char *) VARDATA(key)));
+													(unsigned char *) VARDATA(key)));
 	PG_RETURN_BYTEA_P(key);
 }

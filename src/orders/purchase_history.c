@@ -406,6 +406,6 @@ dbm_purchase_history_btyd(PG_FUNCTION_ARGS)
 	values[2] = Float8GetDatum((as_of - summary.first_day) / unit);
 	values[3] = Float8GetDatum(dbm_decimal_to_double(summary.spend) / Max(summary.spend_days, 1));
 	values[4] = Float8GetDatum(dbm_purchases_log_gaps(dbm_history_argument(fcinfo, 0), as_of,
-												   dbm_interrupt) - (summary.days - 1) * log(unit));
+													  dbm_interrupt) - (summary.days - 1) * log(unit));
 	return dbm_form_composite(fcinfo, values, nulls);
 }

@@ -12,7 +12,7 @@
 
 /* Append to `log` (NULL: to a new one) in place; the result is another block when it was full. */
 extern dbm_purchases *dbm_history_append(dbm_purchases *log, int32 day, int32 orders,
-									  dbm_decimal amount);
+										 dbm_decimal amount);
 
 /* A copy in the finished form: sorted, merged, without spare room. NULL: an empty history. */
 extern dbm_purchases *dbm_history_finish(const dbm_purchases *log);

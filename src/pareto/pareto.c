@@ -255,7 +255,7 @@ value_share(FunctionCallInfo fcinfo, double top)
 	if (all.total == 0)
 		PG_RETURN_NULL();
 	check_sum(dbm_pareto_of_top(&sketch->bag, dbm_pareto_customers(all.n, top), &value,
-							   dbm_interrupt));
+								dbm_interrupt));
 	PG_RETURN_FLOAT8((double) value / (double) all.total);
 }
 

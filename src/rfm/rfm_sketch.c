@@ -148,7 +148,7 @@ static dbm_population *
 make_sketch(const rfm_options *options, size_t capacity, int scale, bool wide)
 {
 	dbm_population *sketch = dbm_state_resize(NULL, offsetof(dbm_population, set) +
-										  dbm_multiset_bytes(capacity, wide), "rfm_sketch");
+											  dbm_multiset_bytes(capacity, wide), "rfm_sketch");
 
 	sketch->version = DBM_POPULATION_VERSION;
 	sketch->bins = options->bins;

@@ -8,12 +8,12 @@
  *
  * Runs: 300 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/linkage.c src/core/*/*.c -lm -o fuzz_linkage && ./fuzz_linkage
+ *	 test/fuzz/linkage.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_linkage && ./fuzz_linkage
  */
 #include <math.h>
 
 #include "core/linkage/run.h"
-#include "core/linkage/value.h"
+#include "core/linkage/source.h"
 #include "core/cluster/union_find.h"
 #include "core/text/utf8.h"
 #include "expect.h"

@@ -37,7 +37,7 @@ extern size_t dbm_address_fold(const uint32_t *points, size_t n, uint32_t *folde
  * it is too long or nothing in it tells an address; then there are no parts.
  */
 extern bool dbm_address_parse(const uint32_t *folded, size_t n, const char *country,
-							 dbm_address *out);
+							  dbm_address *out);
 
 /* The same, in Chinese characters. */
 extern bool dbm_address_parse_han(const uint32_t *folded, size_t n, dbm_address *out);
@@ -47,8 +47,8 @@ extern size_t dbm_address_normal(const dbm_address *address, uint32_t *normal);
 
 /* Put text behind a part, `gap` before it when there is something already. */
 extern void dbm_address_add(dbm_address *out, dbm_address_kind kind, uint32_t gap,
-						   const uint32_t *points, size_t n);
+							const uint32_t *points, size_t n);
 extern void dbm_address_add_name(dbm_address *out, dbm_address_kind kind, uint32_t gap,
-								const char *name);
+								 const char *name);
 
 #endif							/* DBM_ADDRESS_ADDRESS_H */

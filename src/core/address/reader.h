@@ -1,6 +1,6 @@
 /*
  * reader.h
- *	  The words of an address in Latin letters while it is cut; for postal*.c.
+ *	  The words of an address in Latin letters while it is cut; shared by the files of this folder.
  */
 #ifndef DBM_ADDRESS_READER_H
 #define DBM_ADDRESS_READER_H
@@ -28,7 +28,7 @@ typedef struct address_reader
 	const char *country;
 } address_reader;
 
-/* ---- address_word.c ---- */
+/* ---- word.c ---- */
 
 /* False when there are more words than an address has. */
 extern bool dbm_address_cut(address_reader *in, const uint32_t *text, size_t n);
@@ -39,7 +39,7 @@ extern int	dbm_address_last(const address_reader *in, int before);
 
 /* Words of a segment up to and without `end`, joined by a blank, hyphens too; its length. */
 extern size_t dbm_address_joined(const address_reader *in, int from, int end, char *text,
-								size_t room);
+								 size_t room);
 
 /* Put a word to a part: without its dots, a hyphen between letters as a blank. */
 extern void dbm_address_take(address_reader *in, int i, dbm_address_kind kind, uint32_t gap);
@@ -56,16 +56,16 @@ extern const char *dbm_address_mapped(const char *word, const char *const (*pair
 extern bool dbm_address_number(const address_word *word);
 extern bool dbm_address_has_digit(const address_word *word);
 
-/* ---- address_end.c: country, region and postcode, which stand at the end ---- */
+/* ---- end.c: country, region and postcode, which stand at the end ---- */
 
 extern void dbm_address_take_ends(address_reader *in);
 
-/* ---- address_unit.c: flats, floors and boxes ---- */
+/* ---- unit.c: flats, floors and boxes ---- */
 
 extern void dbm_address_take_units(address_reader *in);
 extern bool dbm_address_take_box(address_reader *in);
 
-/* ---- address_han.c, address_japan.c: text of Chinese characters ---- */
+/* ---- han_text.c: text of Chinese characters, for han.c and japan.c ---- */
 
 typedef struct han_reader
 {
@@ -87,12 +87,17 @@ extern size_t dbm_han_word_at(const han_reader *in, size_t at, const char *word)
  */
 extern void dbm_han_copy(han_reader *in, const uint32_t *text, size_t n);
 
+/* ---- japan.c ---- */
+
 extern bool dbm_address_is_japanese(const uint32_t *folded, size_t n);
 extern bool dbm_address_parse_japanese(const uint32_t *folded, size_t n, dbm_address *out);
 
-/* ---- address.c ---- */
+/* ---- street.c ---- */
 
 /* Does a segment, from this word on, look like a street? */
 extern bool dbm_address_says_street(const address_reader *in, int from, int segment);
+
+/* Words [from, end) of one segment; when it is the only one the city may follow in it. */
+extern void dbm_address_take_street(address_reader *in, int from, int end, bool alone);
 
 #endif							/* DBM_ADDRESS_READER_H */

@@ -15,7 +15,7 @@
 
 void
 dbm_address_add(dbm_address *out, dbm_address_kind kind, uint32_t gap,
-			   const uint32_t *points, size_t n)
+				const uint32_t *points, size_t n)
 {
 	size_t	   *length = &out->length[kind];
 

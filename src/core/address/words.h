@@ -124,7 +124,9 @@ static const char *const address_shortened[][2] = {
 };
 /* n is also north: it counts between a name and its number only. */
 static const char *const address_number_words[] = {"no", "nr", "num", "number", "numero", NULL};
-static const char *const address_number_signs[] = {"no", "nr", "n", "num", "number", "numero", NULL};
+static const char *const address_number_signs[] = {
+	"no", "nr", "n", "num", "number", "numero", NULL
+};
 /* What a number behind them names: highway 61. */
 static const char *const address_numbered[] = {"highway", "hwy", "route", "rte", "us", NULL};
 static const char *const address_endings[] = {

@@ -1,6 +1,6 @@
 /*
  * btyd.c
- *	  The list of buy-till-you-die families, and what works the same way for all of them.
+ *	  What works the same way for all buy-till-you-die families: the fit, discounted purchases.
  *
  * A fit runs in the logarithms of the parameters, from a fixed start and inside a
  * fixed range of FARTHEST around one (around the mean age for a parameter that is
@@ -26,37 +26,6 @@
 #define SAMPLE_PAYS		8		/* cells for each of a sample, from which on it pays */
 #define SLOWEST			1e-12	/* discount per unit of time; below it is none */
 #define AS_ENDLESS		45.0	/* delta * horizon beyond which what comes is worth nothing */
-
-static const dbm_btyd_family *const families[] = {
-	&dbm_bg_bb_family,
-	&dbm_bg_cnbd_k_family,
-	&dbm_bg_nbd_family,
-	&dbm_mbg_cnbd_k_family,
-	&dbm_mbg_nbd_family,
-	&dbm_nbd_family,
-	&dbm_pareto_nbd_family,
-};
-
-const dbm_btyd_family *
-dbm_btyd_find(const char *name, size_t length)
-{
-	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
-	{
-		if (strlen(families[i]->name) == length && memcmp(families[i]->name, name, length) == 0)
-			return families[i];
-	}
-	return NULL;
-}
-
-const char *
-dbm_btyd_parameter_name(dbm_btyd_parameter parameter)
-{
-	static const char *const names[DBM_BTYD_PARAMETERS] = {
-		"r", "alpha", "a", "b", "s", "beta", "gamma", "delta", "k"
-	};
-
-	return names[parameter];
-}
 
 typedef struct totals
 {

@@ -4,7 +4,7 @@
  *
  * A customer is (x, t_x, t): repeat purchases, age at the last purchase, age now,
  * in one unit of time. A model is a family and the values of its parameters. A
- * new family is one core file and one entry in btyd.c.
+ * new family is one core file and one entry in family.c.
  */
 #ifndef DBM_BTYD_BTYD_H
 #define DBM_BTYD_BTYD_H

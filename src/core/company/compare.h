@@ -40,7 +40,7 @@ typedef struct dbm_company_match
 
 /* Symmetric. */
 extern dbm_company_match dbm_company_name_compare(const dbm_company_name *a,
-											   const dbm_company_name *b);
+												  const dbm_company_name *b);
 
 /*
  * What identifies the firm, written together: brand, numbers and trade words, without
@@ -50,7 +50,7 @@ extern size_t dbm_company_name_key(const dbm_company_name *name, uint32_t *out);
 
 /* Of two names that a table of the caller says are one firm's. */
 extern dbm_company_match dbm_company_name_alias(const dbm_company_name *a,
-											 const dbm_company_name *b);
+												const dbm_company_name *b);
 
 /* "exact", "form", ...; the words of SQL. */
 extern const char *dbm_company_level_label(dbm_company_match_level level);

@@ -112,7 +112,8 @@ take_head_places(reader *r, int first)
 	{
 		dbm_place	place = {0, 0, 0};
 		bool		marked = false;
-		size_t		points = dbm_place_head(dbm_company_points_of(r, p), p->length, &place, &marked);
+		size_t		points = dbm_place_head(dbm_company_points_of(r, p), p->length, &place,
+												&marked);
 
 		if (points == 0 || dbm_place_conflict(place, r->name->place) ||
 			(points == p->length && dbm_company_count_others(r, first, first) == 0))
@@ -316,8 +317,8 @@ branch_word_end(const reader *r, int at)
 		bool		leads;
 
 		if (w->from == at && dbm_company_is_branch_word(word,
-													 dbm_utf8_encode(r->cut.folded + w->start,
-																	 w->length, word), &leads))
+														dbm_utf8_encode(r->cut.folded + w->start,
+																		w->length, word), &leads))
 			return w->to;
 	}
 	return at;

@@ -447,7 +447,7 @@ take_latin_branch(reader *r)
 
 	while (at > 0 && (r->piece[at].cjk || !dbm_company_is_live(&r->piece[at]) ||
 					  !dbm_company_is_branch_word(text, dbm_company_spell(r, &r->piece[at], text),
-											   &leads)))
+												  &leads)))
 		at--;
 	if (at < 1 || last - at > 3)
 		return;
@@ -550,6 +550,7 @@ dbm_company_take_cjk_tail(reader *r)
 	size_t		length;
 	size_t		bytes;
 	size_t		points;
+	int			at;
 	bool		group = false;
 
 	if (p == NULL)
@@ -562,8 +563,8 @@ dbm_company_take_cjk_tail(reader *r)
 		group = bytes > 0;
 	}
 	points = dbm_utf8_count(text + length - bytes, bytes);
-	if (bytes == 0 || (points == p->length &&
-					   dbm_company_count_others(r, (int) (p - r->piece), (int) (p - r->piece)) == 0))
+	at = (int) (p - r->piece);
+	if (bytes == 0 || (points == p->length && dbm_company_count_others(r, at, at) == 0))
 		return false;
 	/* one character needs two before it: a 厂 is no end of 大厂 */
 	if (points == 1 && p->length < 3)

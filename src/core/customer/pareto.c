@@ -123,7 +123,7 @@ amount_at(dbm_int128 total, double share)
 
 dbm_status
 dbm_pareto_tiers(const dbm_bag *bag, const dbm_concentration *all, const double *shares,
-				int n_shares, dbm_pareto_part *parts, dbm_tick tick)
+				 int n_shares, dbm_pareto_part *parts, dbm_tick tick)
 {
 	dbm_int128	limits[DBM_SHARE_TIERS - 1];
 	dbm_int128	before = 0;
@@ -230,7 +230,7 @@ dbm_pareto_of_top(const dbm_bag *bag, int64_t k, dbm_int128 *value, dbm_tick tic
 
 dbm_status
 dbm_pareto_reach(const dbm_bag *bag, const dbm_concentration *all, double share,
-				int64_t *customers, dbm_tick tick)
+				 int64_t *customers, dbm_tick tick)
 {
 	dbm_int128	missing = amount_at(all->total, share);
 

@@ -253,7 +253,8 @@ grown_capacity(dbm_purchases_form form)
  * so the cost of an append stays constant on average.
  */
 dbm_status
-dbm_purchases_room_for(dbm_purchases *log, dbm_decimal amount, dbm_purchases_form *form, dbm_tick tick)
+dbm_purchases_room_for(dbm_purchases *log, dbm_decimal amount, dbm_purchases_form *form,
+					   dbm_tick tick)
 {
 	dbm_decimal volume;
 	dbm_status	status = measure(log, &volume, tick);

@@ -64,21 +64,22 @@ extern bool dbm_purchases_plausible(const dbm_purchases *log, size_t bytes);
 extern dbm_purchases_entry dbm_purchases_get(const dbm_purchases *log, int i);
 
 /* DBM_NO_ROOM: first move the log into the form that dbm_purchases_room_for gives. */
-extern dbm_status dbm_purchases_add(dbm_purchases *log, int32_t day, int32_t orders, dbm_decimal amount);
-extern dbm_status dbm_purchases_room_for(dbm_purchases *log, dbm_decimal amount, dbm_purchases_form *form,
-									  dbm_tick tick);
+extern dbm_status dbm_purchases_add(dbm_purchases *log, int32_t day, int32_t orders,
+									dbm_decimal amount);
+extern dbm_status dbm_purchases_room_for(dbm_purchases *log, dbm_decimal amount,
+										 dbm_purchases_form *form, dbm_tick tick);
 
 /* Copy the entries of `from` into the initialised, empty `to` of a form that can hold them. */
 extern void dbm_purchases_copy(const dbm_purchases *from, dbm_purchases *to, dbm_tick tick);
 
 /* The only form a finished log has; compacting a log of this form cannot fail for room. */
 extern dbm_status dbm_purchases_final_form(const dbm_purchases *log, dbm_purchases_form *form,
-										dbm_tick tick);
+										   dbm_tick tick);
 extern void dbm_purchases_compact(dbm_purchases *log, dbm_tick tick);
 
 /* For sorted logs. */
 extern dbm_purchases_summary dbm_purchases_summarise(const dbm_purchases *log, int32_t as_of,
-											   dbm_tick tick);
+													 dbm_tick tick);
 
 /* The sum of the logarithms of the days between a purchase day and the next, up to as_of. */
 extern double dbm_purchases_log_gaps(const dbm_purchases *days, int32_t as_of, dbm_tick tick);

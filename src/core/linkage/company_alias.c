@@ -51,7 +51,7 @@ place_of(dbm_room *room, dbm_company_aliases *aliases, uint64_t key)
 
 void
 dbm_company_alias_join(dbm_room *room, dbm_company_aliases *aliases, const dbm_company_name *a,
-					const dbm_company_name *b)
+					   const dbm_company_name *b)
 {
 	uint32_t	i;
 	uint32_t	j;

@@ -13,7 +13,7 @@ extern uint64_t dbm_company_alias_key(const dbm_company_name *name);
 
 /* One firm goes by both; nothing happens where one of them names nobody. */
 extern void dbm_company_alias_join(dbm_room *room, dbm_company_aliases *aliases,
-								const dbm_company_name *a, const dbm_company_name *b);
+								   const dbm_company_name *a, const dbm_company_name *b);
 
 /* The class of a key, whatever the order the aliases came in; 0 without one. */
 extern uint64_t dbm_company_alias_class(const dbm_company_aliases *aliases, uint64_t key);

@@ -65,7 +65,7 @@ pool_add(const dbm_link_table *table, dbm_pool *pool, size_t a, size_t b, double
 
 	dbm_compare(table, a, b, &evidence);
 	at = dbm_hash_find(room, &pool->seen, dbm_hash_bytes(&evidence.levels,
-														  sizeof(evidence.levels), 47), &found);
+														 sizeof(evidence.levels), 47), &found);
 	if (!found)
 	{
 		size_t		have[4] = {pool->room, pool->room, pool->room, pool->room};

@@ -181,9 +181,9 @@ is_sequence(const dialled *number)
 	return same || rising;
 }
 
-static void
-parse_phone(dbm_link_table *table, dbm_link_field field, const uint32_t *points, size_t n,
-			const uint32_t *text, size_t length, dbm_parsed *parsed)
+void
+dbm_link_phone(dbm_link_table *table, dbm_link_field field, const uint32_t *points, size_t n,
+			   const uint32_t *text, size_t length, dbm_parsed *parsed)
 {
 	dialled		number;
 	uint32_t	digits[32];
@@ -227,8 +227,8 @@ push_domain(dbm_link_table *table, dbm_parsed *parsed, const uint32_t *name, siz
 	dbm_link_push(table, parsed, DBM_LINK_DOMAIN, &value);
 }
 
-static void
-parse_website(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
+void
+dbm_link_website(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
 	uint32_t	name[DBM_DOMAIN_POINTS];
 	size_t		from;
@@ -239,8 +239,8 @@ parse_website(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parse
 		push_domain(table, parsed, name, dbm_domain_normal(points + from, to - from, name));
 }
 
-static void
-parse_email(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
+void
+dbm_link_email(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed *parsed)
 {
 	dbm_email	email;
 	dbm_email_address meant;
@@ -270,9 +270,9 @@ parse_email(dbm_link_table *table, const uint32_t *points, size_t n, dbm_parsed 
 	dbm_link_push(table, parsed, DBM_LINK_EMAIL, &value);
 }
 
-static void
-parse_code(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
-		   dbm_parsed *parsed)
+void
+dbm_link_code(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
+			  dbm_parsed *parsed)
 {
 	uint32_t	clean[LIMIT];
 	size_t		used = 0;
@@ -291,8 +291,8 @@ parse_code(dbm_link_table *table, dbm_link_field field, const uint32_t *text, si
 }
 
 /* Two letters for the names lists use most; other names stay as they are. */
-static void
-parse_country(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
+void
+dbm_link_country(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
 {
 	static const char *const names[][2] = {
 		{"china", "cn"}, {"prc", "cn"}, {"chn", "cn"}, {"usa", "us"}, {"united states", "us"},
@@ -320,16 +320,16 @@ parse_country(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed 
 		{
 			code[0] = (unsigned char) names[i][1][0];
 			code[1] = (unsigned char) names[i][1][1];
-			parse_code(table, DBM_LINK_COUNTRY, code, 2, parsed);
+			dbm_link_code(table, DBM_LINK_COUNTRY, code, 2, parsed);
 			return;
 		}
 	}
-	parse_code(table, DBM_LINK_COUNTRY, clean, n, parsed);
+	dbm_link_code(table, DBM_LINK_COUNTRY, clean, n, parsed);
 }
 
 /* Year, month, day in this order (as dates are written out), with or without marks. */
-static void
-parse_date(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
+void
+dbm_link_date(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed *parsed)
 {
 	uint64_t	part[3] = {0, 0, 0};
 	int			count = 0;
@@ -378,7 +378,7 @@ hash_numbers(const uint32_t *text, size_t n)
 
 /* A text, and the address it was read as, if it is one. */
 static void
-parse_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
+text_with_address(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
 		   const dbm_address *address, dbm_parsed *parsed)
 {
 	uint32_t	clean[4 * LIMIT];
@@ -403,157 +403,37 @@ parse_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text, si
 	dbm_link_push(table, parsed, field, &value);
 }
 
+void
+dbm_link_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
+			  dbm_parsed *parsed)
+{
+	text_with_address(table, field, text, n, NULL, parsed);
+}
+
 /*
  * An address in one text: other writings of it share a key. What it says of city and
  * postcode counts as if it stood in their columns, where it is sure to be that: beside
  * a region or a code, or known by name.
  */
-static void
-parse_address(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
-			  dbm_parsed *parsed)
+void
+dbm_link_address(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
+				 dbm_parsed *parsed)
 {
 	dbm_address	address;
 	const size_t *length = address.length;
 
 	if (!dbm_address_parse(text, n, NULL, &address) || length[DBM_ADDRESS_STREET] == 0)
 	{
-		parse_text(table, field, text, n, NULL, parsed);
+		dbm_link_text(table, field, text, n, parsed);
 		return;
 	}
-	parse_text(table, field, text, n, &address, parsed);
+	text_with_address(table, field, text, n, &address, parsed);
 	if (length[DBM_ADDRESS_POSTCODE] + length[DBM_ADDRESS_REGION] == 0)
 		return;
 	if (length[DBM_ADDRESS_CITY] > 0)
-		parse_text(table, DBM_LINK_CITY, address.points[DBM_ADDRESS_CITY],
-				   length[DBM_ADDRESS_CITY], NULL, parsed);
+		dbm_link_text(table, DBM_LINK_CITY, address.points[DBM_ADDRESS_CITY],
+					  length[DBM_ADDRESS_CITY], parsed);
 	if (length[DBM_ADDRESS_POSTCODE] > 0)
-		parse_code(table, DBM_LINK_POSTCODE, address.points[DBM_ADDRESS_POSTCODE],
-				   length[DBM_ADDRESS_POSTCODE], parsed);
-}
-
-/* ---- the table of sources ---------------------------------------------------------- */
-
-static const struct
-{
-	const char *name;
-	dbm_link_field field;
-}			sources[DBM_SOURCES] = {
-	{"name", DBM_LINK_GIVEN}, {"given_name", DBM_LINK_GIVEN}, {"surname", DBM_LINK_SURNAME},
-	{"suffix", DBM_LINK_SUFFIX}, {"birth_date", DBM_LINK_BIRTH}, {"email", DBM_LINK_EMAIL},
-	{"phone", DBM_LINK_PHONE}, {"mobile", DBM_LINK_MOBILE}, {"fax", DBM_LINK_FAX},
-	{"company", DBM_LINK_COMPANY}, {"job_title", DBM_LINK_TITLE}, {"address", DBM_LINK_ADDRESS},
-	{"street_number", DBM_LINK_NUMBER}, {"street", DBM_LINK_STREET}, {"city", DBM_LINK_CITY},
-	{"postcode", DBM_LINK_POSTCODE}, {"region", DBM_LINK_REGION}, {"country", DBM_LINK_COUNTRY},
-	{"website", DBM_LINK_DOMAIN}, {"credit_code", DBM_LINK_CREDIT},
-	{"national_id", DBM_LINK_NATIONAL}, {"wechat_unionid", DBM_LINK_UNION},
-	{"wechat_openid", DBM_LINK_OPEN}, {"text", DBM_LINK_TEXT}, {"code", DBM_LINK_CODE}
-};
-
-const char *
-dbm_source_name(dbm_link_source source)
-{
-	return source < DBM_SOURCES ? sources[source].name : NULL;
-}
-
-void
-dbm_source_use(dbm_link_table *table, dbm_link_source source)
-{
-	dbm_column *column = table->column;
-	bool		person = source <= DBM_SOURCE_BIRTH || source == DBM_SOURCE_MOBILE ||
-		source == DBM_SOURCE_TITLE || source == DBM_SOURCE_NATIONAL ||
-		source == DBM_SOURCE_UNION || source == DBM_SOURCE_OPEN;
-
-	if (source == DBM_SOURCE_EMAIL)
-		column[DBM_LINK_DOMAIN].used = true;
-	if (table->company && (person || source == DBM_SOURCE_EMAIL))
-		return;
-	column[sources[source].field].used = true;
-	if (source == DBM_SOURCE_NAME || source == DBM_SOURCE_GIVEN || source == DBM_SOURCE_SURNAME)
-		column[DBM_LINK_GIVEN].used = column[DBM_LINK_SURNAME].used =
-			column[DBM_LINK_SUFFIX].used = true;
-}
-
-void
-dbm_source_parse(dbm_link_table *table, dbm_link_source source, const uint32_t *points, size_t n,
-				 dbm_parsed *parsed)
-{
-	dbm_link_field field = sources[source].field;
-	uint32_t	text[DBM_FOLD_GROWTH * DBM_SOURCE_POINTS];
-
-	size_t		length = n < DBM_SOURCE_POINTS ? n : DBM_SOURCE_POINTS;
-
-	memset(parsed, 0, sizeof(*parsed));
-	n = dbm_fold(points, length, text);
-	switch (source)
-	{
-		case DBM_SOURCE_NAME:
-			dbm_link_full_name(table, points, length, parsed);
-			break;
-		case DBM_SOURCE_SUFFIX:
-			dbm_link_suffix(table, points, length, parsed);
-			break;
-		case DBM_SOURCE_BIRTH:
-			parse_date(table, text, n, parsed);
-			break;
-		case DBM_SOURCE_EMAIL:
-			parse_email(table, points, length, parsed);
-			break;
-		case DBM_SOURCE_PHONE:
-		case DBM_SOURCE_MOBILE:
-		case DBM_SOURCE_FAX:
-			parse_phone(table, field, points, length, text, n, parsed);
-			break;
-		case DBM_SOURCE_COMPANY:
-			dbm_link_company_name(table, points, length, parsed);
-			break;
-		case DBM_SOURCE_COUNTRY:
-			parse_country(table, text, n, parsed);
-			break;
-		case DBM_SOURCE_WEBSITE:
-			parse_website(table, points, length, parsed);
-			break;
-		case DBM_SOURCE_GIVEN:
-		case DBM_SOURCE_SURNAME:
-			dbm_link_name_part(table, field, text, n, parsed);
-			break;
-		case DBM_SOURCE_ADDRESS:
-		case DBM_SOURCE_STREET:
-			parse_address(table, field, text, n, parsed);
-			break;
-		default:
-			if (table->column[field].kind == DBM_KIND_TEXT)
-				parse_text(table, field, text, n, NULL, parsed);
-			else
-				parse_code(table, field, text, n, parsed);
-	}
-}
-
-/*
- * The values of one record. Where the column of names holds what is rather a firm's
- * and that of firms what is rather a person's, the two have changed places. A legal
- * form is a firm's whatever the other column holds.
- */
-void
-dbm_source_add(dbm_link_table *table, const dbm_parsed *const *parsed, int n)
-{
-	int			name = DBM_SIGN_NONE;
-	bool		person = false;
-
-	for (int i = 0; i < n; i++)
-	{
-		if (parsed[i]->named && parsed[i]->firm > name)
-			name = parsed[i]->firm;
-		person = person || parsed[i]->person;
-	}
-	for (int i = 0; i < n; i++)
-	{
-		bool		other = parsed[i]->person ? name > DBM_SIGN_NONE :
-			parsed[i]->named && name > DBM_SIGN_NONE && (person || name == DBM_SIGN_FORM);
-		int			from = other ? parsed[i]->n : 0;
-		int			to = other ? parsed[i]->n + parsed[i]->n_other : parsed[i]->n;
-
-		for (int k = from; k < to; k++)
-			dbm_table_add(table, (dbm_link_field) parsed[i]->field[k], parsed[i]->code[k]);
-	}
-	dbm_table_next(table);
+		dbm_link_code(table, DBM_LINK_POSTCODE, address.points[DBM_ADDRESS_POSTCODE],
+					  length[DBM_ADDRESS_POSTCODE], parsed);
 }

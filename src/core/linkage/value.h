@@ -1,42 +1,11 @@
 /*
  * value.h
- *	  From the text of a column to the values of a linkage table.
+ *	  From a text to the values of a linkage table.
  */
 #ifndef DBM_LINKAGE_VALUE_H
 #define DBM_LINKAGE_VALUE_H
 
 #include "core/linkage/linkage.h"
-
-/* What a column of the source may hold. */
-typedef enum dbm_link_source
-{
-	DBM_SOURCE_NAME,
-	DBM_SOURCE_GIVEN,
-	DBM_SOURCE_SURNAME,
-	DBM_SOURCE_SUFFIX,
-	DBM_SOURCE_BIRTH,
-	DBM_SOURCE_EMAIL,
-	DBM_SOURCE_PHONE,
-	DBM_SOURCE_MOBILE,
-	DBM_SOURCE_FAX,
-	DBM_SOURCE_COMPANY,
-	DBM_SOURCE_TITLE,
-	DBM_SOURCE_ADDRESS,
-	DBM_SOURCE_NUMBER,
-	DBM_SOURCE_STREET,
-	DBM_SOURCE_CITY,
-	DBM_SOURCE_POSTCODE,
-	DBM_SOURCE_REGION,
-	DBM_SOURCE_COUNTRY,
-	DBM_SOURCE_WEBSITE,
-	DBM_SOURCE_CREDIT,
-	DBM_SOURCE_NATIONAL,
-	DBM_SOURCE_UNION,
-	DBM_SOURCE_OPEN,
-	DBM_SOURCE_TEXT,
-	DBM_SOURCE_CODE,
-	DBM_SOURCES
-} dbm_link_source;
 
 #define DBM_PARSED_VALUES	6
 
@@ -61,22 +30,7 @@ typedef enum dbm_company_sign
 	DBM_SIGN_FORM
 } dbm_company_sign;
 
-/* The name a mapping uses for a source, NULL past the end. */
-extern const char *dbm_source_name(dbm_link_source source);
-
-/* The fields a source fills, so that their columns are used; `company`: the level. */
-extern void dbm_source_use(dbm_link_table *table, dbm_link_source source);
-
-#define DBM_SOURCE_POINTS	1024	/* of a text; what follows is not compared */
-
-/* Parse composed code points (NFKC), not folded. Junk gives no value. */
-extern void dbm_source_parse(dbm_link_table *table, dbm_link_source source,
-							 const uint32_t *points, size_t n, dbm_parsed *parsed);
-
-/* Add what the columns of one record were parsed to, and close the record. */
-extern void dbm_source_add(dbm_link_table *table, const dbm_parsed *const *parsed, int n);
-
-/* ---- shared by value.c and name.c ---- */
+/* ---- shared by all that read values ---- */
 
 extern void dbm_link_push(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
 						  const dbm_value *value);
@@ -86,8 +40,31 @@ extern dbm_value dbm_link_text_value(dbm_link_table *table, const uint32_t *text
 
 /* Letters and digits only, words parted by one blank; returns the length. */
 extern size_t dbm_link_plain(const uint32_t *text, size_t n, uint32_t *out, size_t room);
+
 /* A placeholder; with `name` not what is somebody's name too. Folded, letters and digits only. */
 extern bool dbm_link_junk(const uint32_t *text, size_t n, bool name);
+
+/* ---- one kind of value each; junk gives none. Composed points, text where it is folded ---- */
+
+extern void dbm_link_phone(dbm_link_table *table, dbm_link_field field, const uint32_t *points,
+						   size_t n, const uint32_t *text, size_t length, dbm_parsed *parsed);
+extern void dbm_link_email(dbm_link_table *table, const uint32_t *points, size_t n,
+						   dbm_parsed *parsed);
+extern void dbm_link_website(dbm_link_table *table, const uint32_t *points, size_t n,
+							 dbm_parsed *parsed);
+extern void dbm_link_code(dbm_link_table *table, dbm_link_field field, const uint32_t *text,
+						  size_t n, dbm_parsed *parsed);
+extern void dbm_link_country(dbm_link_table *table, const uint32_t *text, size_t n,
+							 dbm_parsed *parsed);
+extern void dbm_link_date(dbm_link_table *table, const uint32_t *text, size_t n,
+						  dbm_parsed *parsed);
+extern void dbm_link_text(dbm_link_table *table, dbm_link_field field, const uint32_t *text,
+						  size_t n, dbm_parsed *parsed);
+extern void dbm_link_address(dbm_link_table *table, dbm_link_field field, const uint32_t *text,
+							 size_t n, dbm_parsed *parsed);
+
+/* ---- name.c, company.c ---- */
+
 /* A firm's name; as composed points. */
 extern void dbm_link_company(dbm_link_table *table, const uint32_t *points, size_t n,
 							 dbm_parsed *parsed);
@@ -96,7 +73,7 @@ extern void dbm_link_company(dbm_link_table *table, const uint32_t *points, size
 extern void dbm_link_full_name(dbm_link_table *table, const uint32_t *points, size_t n,
 							   dbm_parsed *parsed);
 extern void dbm_link_company_name(dbm_link_table *table, const uint32_t *points, size_t n,
-							   dbm_parsed *parsed);
+								  dbm_parsed *parsed);
 extern void dbm_link_suffix(dbm_link_table *table, const uint32_t *points, size_t n,
 							dbm_parsed *parsed);
 
