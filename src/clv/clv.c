@@ -22,9 +22,10 @@
 
 #include <math.h>
 
+#include "core/base/hash.h"
+
 #define CACHE_ENTRIES	16384
 #define CACHE_AFTER		256		/* calls before a call site gets a table */
-#define CACHE_SHARE		0x9e3779b97f4a7c15
 
 PG_FUNCTION_INFO_V1(dbm_p_alive);
 PG_FUNCTION_INFO_V1(dbm_p_alive_after);
@@ -130,7 +131,7 @@ cache_slot(FunctionCallInfo fcinfo, value_cache *cache, double x, double t)
 												CACHE_ENTRIES * sizeof(cache_entry));
 	}
 	memcpy(&bits, &t, sizeof(bits));
-	hash = (bits ^ ((uint64) x << 20)) * CACHE_SHARE;
+	hash = (bits ^ ((uint64) x << 20)) * DBM_GOLDEN_RATIO;
 	return &cache->entries[(hash ^ (hash >> 29)) >> 20 & (CACHE_ENTRIES - 1)];
 }
 

@@ -30,12 +30,12 @@
 #include <math.h>
 
 #include "core/base/exact_sum.h"
+#include "core/base/hash.h"
 #include "core/math/total_spread.h"
 
 #define TOTAL_VERSION	1
 #define CACHE_ENTRIES	8192
 #define CACHE_AFTER		256
-#define CACHE_SHARE		UINT64CONST(0x9e3779b97f4a7c15)
 #define WHAT			"total"
 
 PG_FUNCTION_INFO_V1(dbm_expected_purchases_interval);
@@ -193,7 +193,7 @@ purchases_of(FunctionCallInfo fcinfo, total_site *site, const clv_subject *c, bo
 	if (site->cache != NULL)
 	{
 		memcpy(&bits, &c->t, sizeof(bits));
-		hash = (bits ^ ((uint64) c->x << 20)) * CACHE_SHARE;
+		hash = (bits ^ ((uint64) c->x << 20)) * DBM_GOLDEN_RATIO;
 		entry = &site->cache[(hash ^ (hash >> 29)) >> 20 & (CACHE_ENTRIES - 1)];
 	}
 	if (entry->generation != site->generation || entry->x != c->x || entry->t != c->t ||

@@ -18,6 +18,7 @@
 
 #include "utils/builtins.h"
 
+#include "core/base/hash.h"
 #include "core/btyd/cnbd.h"
 
 PG_FUNCTION_INFO_V1(dbm_btyd_sketch_add);
@@ -305,7 +306,7 @@ index_place(clv_sketch *sketch, double t)
 	uint64		bits;
 
 	memcpy(&bits, &t, sizeof(bits));
-	bits *= UINT64CONST(0x9e3779b97f4a7c15);
+	bits *= DBM_GOLDEN_RATIO;
 	return (uint32 *) &sketch->cells[sketch->room] + (bits >> 40) % CLV_INDEX;
 }
 

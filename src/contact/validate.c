@@ -14,6 +14,7 @@
 
 #include "contact/validate.h"
 
+#include "core/base/ascii.h"
 #include "core/contact/check_digit.h"
 #include "core/contact/domain.h"
 #include "core/contact/email.h"
@@ -119,7 +120,7 @@ count_digits(const subject *s)
 	size_t		count = 0;
 
 	for (size_t i = 0; i < s->folded_n; i++)
-		count += s->folded[i] >= '0' && s->folded[i] <= '9';
+		count += dbm_is_digit(s->folded[i]);
 	return count;
 }
 
@@ -287,7 +288,7 @@ read_numbers(const subject *s, int *numbers, int *first_digits)
 	for (size_t i = 0; i < s->folded_n; i++)
 	{
 		uint32_t	c = s->folded[i];
-		bool		digit = c >= '0' && c <= '9';
+		bool		digit = dbm_is_digit(c);
 
 		if (digit && !inside)
 		{

@@ -14,6 +14,7 @@
 #include "utils/builtins.h"
 #include "utils/tuplestore.h"
 
+#include "core/base/ascii.h"
 #include "core/text/fold.h"
 #include "core/company/parse.h"
 #include "core/text/junk.h"
@@ -418,7 +419,7 @@ static bool
 is_word_point(uint32_t c)
 {
 	return c >= 0x80 ? !dbm_blank(c) && (c < 0x2000 || c > 0x303F) :
-		(c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+		dbm_is_alnum(c);
 }
 
 Datum
@@ -444,7 +445,7 @@ dbm_sql_pinyin_initials(PG_FUNCTION_ARGS)
 			continue;
 		}
 		letter = dbm_fold(points + i, 1, folded) > 0 && is_word_point(folded[0]);
-		if (letter && (!in_word || (folded[0] >= '0' && folded[0] <= '9')))
+		if (letter && (!in_word || dbm_is_digit(folded[0])))
 			out[length++] = folded[0];
 		in_word = letter;
 	}

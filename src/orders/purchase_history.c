@@ -398,6 +398,7 @@ dbm_purchase_history_btyd(PG_FUNCTION_ARGS)
 	dbm_purchases_summary summary = summary_of(fcinfo);
 	Datum		values[5];
 	bool		nulls[5] = {false, false, false, summary.spend_days == 0, false};
+	double		log_gaps;
 
 	if (summary.days == 0)
 		PG_RETURN_NULL();
@@ -405,7 +406,7 @@ dbm_purchase_history_btyd(PG_FUNCTION_ARGS)
 	values[1] = Float8GetDatum((summary.last_day - summary.first_day) / unit);
 	values[2] = Float8GetDatum((as_of - summary.first_day) / unit);
 	values[3] = Float8GetDatum(dbm_decimal_to_double(summary.spend) / Max(summary.spend_days, 1));
-	values[4] = Float8GetDatum(dbm_purchases_log_gaps(dbm_history_argument(fcinfo, 0), as_of,
-													  dbm_interrupt) - (summary.days - 1) * log(unit));
+	log_gaps = dbm_purchases_log_gaps(dbm_history_argument(fcinfo, 0), as_of, dbm_interrupt);
+	values[4] = Float8GetDatum(log_gaps - (summary.days - 1) * log(unit));
 	return dbm_form_composite(fcinfo, values, nulls);
 }

@@ -7,7 +7,7 @@
  *
  * Runs: 2000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/bg_nbd.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_bg_nbd && ./fuzz_bg_nbd
+ *	 test/fuzz/bg_nbd.c $(find src/core -name '*.c') -lm -o fuzz_bg_nbd && ./fuzz_bg_nbd
  */
 #include <math.h>
 #include <stdio.h>

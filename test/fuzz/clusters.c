@@ -8,7 +8,7 @@
  *
  * Runs: 4000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/clusters.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_clusters && ./fuzz_clusters
+ *	 test/fuzz/clusters.c $(find src/core -name '*.c') -lm -o fuzz_clusters && ./fuzz_clusters
  */
 #include <math.h>
 

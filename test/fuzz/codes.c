@@ -5,7 +5,7 @@
  *
  * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/codes.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_codes && ./fuzz_codes
+ *	 test/fuzz/codes.c $(find src/core -name '*.c') -lm -o fuzz_codes && ./fuzz_codes
  */
 #include "core/contact/check_digit.h"
 #include "core/text/fold.h"

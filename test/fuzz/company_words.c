@@ -6,7 +6,7 @@
  *
  * Runs: 4000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/company_words.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_company_words && ./fuzz_firm_words
+ *	 test/fuzz/company_words.c $(find src/core -name '*.c') -lm -o fuzz_company_words && ./fuzz_firm_words
  */
 #include "core/text/fold.h"
 #include "core/company/legal_form.h"

@@ -6,7 +6,7 @@
  *
  * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/email.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_email && ./fuzz_email
+ *	 test/fuzz/email.c $(find src/core -name '*.c') -lm -o fuzz_email && ./fuzz_email
  */
 #include "core/contact/domain.h"
 #include "core/contact/email.h"

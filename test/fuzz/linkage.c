@@ -8,7 +8,7 @@
  *
  * Runs: 300 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/linkage.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_linkage && ./fuzz_linkage
+ *	 test/fuzz/linkage.c $(find src/core -name '*.c') -lm -o fuzz_linkage && ./fuzz_linkage
  */
 #include <math.h>
 

@@ -7,7 +7,7 @@
  *
  * Runs: 2000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/names.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_names && ./fuzz_names
+ *	 test/fuzz/names.c $(find src/core -name '*.c') -lm -o fuzz_names && ./fuzz_names
  */
 #include "core/text/edit_distance.h"
 #include "core/company/compare.h"

@@ -8,7 +8,7 @@
  *
  * Runs: 500 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/purchase_models.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_models && ./fuzz_models
+ *	 test/fuzz/purchase_models.c $(find src/core -name '*.c') -lm -o fuzz_models && ./fuzz_models
  */
 #include <math.h>
 #include <stdio.h>

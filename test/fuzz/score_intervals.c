@@ -7,7 +7,7 @@
  * and a number of purchases varies by no less than nothing.
  *
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/score_intervals.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_intervals && ./fuzz_intervals
+ *	 test/fuzz/score_intervals.c $(find src/core -name '*.c') -lm -o fuzz_intervals && ./fuzz_intervals
  */
 #include <math.h>
 #include <stdio.h>

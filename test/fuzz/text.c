@@ -7,7 +7,7 @@
  *
  * Runs: 10000 in the leg fuzz of test/run, by test/fuzz/drive/replay.c. For longer:
  * clang -std=gnu11 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc \
- *	 test/fuzz/text.c src/core/[a-z]*/[a-z]*.c -lm -o fuzz_text && ./fuzz_text
+ *	 test/fuzz/text.c $(find src/core -name '*.c') -lm -o fuzz_text && ./fuzz_text
  */
 #include "core/text/fold.h"
 #include "core/text/utf8.h"

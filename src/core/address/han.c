@@ -8,6 +8,7 @@
  * are numbers without marks: 3栋2单元501室 is 3-2-501. Every loop is bounded by
  * DBM_ADDRESS_LONGEST; the caller owns the buffers.
  */
+#include "core/base/ascii.h"
 #include "core/text/fold.h"
 #include "core/address/place.h"
 #include "core/address/reader.h"
@@ -16,18 +17,6 @@
 #include <string.h>
 
 #define NAME_LONGEST	10		/* code points of a district's or town's name */
-
-static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_alnum(uint32_t c)
-{
-	return is_digit(c) || (c >= 'a' && c <= 'z');
-}
 
 /* A postcode of six digits at either end; what remains is [*from, *to). */
 static void
@@ -39,16 +28,16 @@ take_postcode(const uint32_t *text, size_t *from, size_t *to, dbm_address *out)
 
 	while (last > 0 && dbm_han_one_of(text[last - 1], ") .,"))
 		last--;
-	while (head < last && is_digit(text[head]))
+	while (head < last && dbm_is_digit(text[head]))
 		head++;
-	while (tail < last && is_digit(text[last - 1 - tail]))
+	while (tail < last && dbm_is_digit(text[last - 1 - tail]))
 		tail++;
 	if (head == 6 && last > 6 && !dbm_han_one_of(text[6], "-号弄栋室"))
 	{
 		dbm_address_add(out, DBM_ADDRESS_POSTCODE, 0, text, 6);
 		*from = 6;
 	}
-	else if (tail == 6 && last > 6 && text[last - 7] != '-' && !is_alnum(text[last - 7]))
+	else if (tail == 6 && last > 6 && text[last - 7] != '-' && !dbm_is_alnum(text[last - 7]))
 	{
 		dbm_address_add(out, DBM_ADDRESS_POSTCODE, 0, text + last - 6, 6);
 		*to = last - 6;
@@ -231,7 +220,7 @@ number_at(const han_reader *in, size_t at, char *kind, size_t *mark)
 {
 	size_t		n = 0;
 
-	while (at + n < in->n && (is_alnum(in->text[at + n]) || (n > 0 && in->text[at + n] == '-')))
+	while (at + n < in->n && (dbm_is_alnum(in->text[at + n]) || (n > 0 && in->text[at + n] == '-')))
 		n++;
 	*mark = number_mark(in, at + n, kind);
 	if (n > 0 && *mark == 0 && at + n < in->n)
@@ -322,9 +311,9 @@ take_box(han_reader *in)
 		return false;
 	for (size_t at = in->at; at < in->n; at++)
 	{
-		if (is_digit(in->text[at]))
+		if (dbm_is_digit(in->text[at]))
 			dbm_address_add(in->out, DBM_ADDRESS_HOUSE,
-							at > in->at && !is_digit(in->text[at - 1]) ? '-' : 0,
+							at > in->at && !dbm_is_digit(in->text[at - 1]) ? '-' : 0,
 							in->text + at, 1);
 	}
 	if (in->out->length[DBM_ADDRESS_HOUSE] == 0)

@@ -6,16 +6,11 @@
  * number is written in digits, so that 十八号 and 18号 are one. Every loop is bounded by the
  * text; the caller owns the buffers.
  */
+#include "core/base/ascii.h"
 #include "core/text/utf8.h"
 #include "core/address/reader.h"
 
 #include <string.h>
-
-static bool
-is_alnum(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-}
 
 bool
 dbm_han_one_of(uint32_t c, const char *set)
@@ -41,6 +36,9 @@ dbm_han_word_at(const han_reader *in, size_t at, const char *word)
 		return 0;
 	return n;
 }
+
+/* What may stand behind a number. */
+static const char marks[] = "号弄栋幢座单室层楼组丁番";
 
 static int
 numeral(uint32_t c)
@@ -98,19 +96,21 @@ dbm_han_copy(han_reader *in, const uint32_t *text, size_t n)
 
 		while (i + run < n && numeral(text[i + run]) >= 0)
 			run++;
-		if (run > 0 && run < 5 && i + run < n && dbm_han_one_of(text[i + run], "号弄栋幢座单室层楼组丁番"))
+		if (run > 0 && run < 5 && i + run < n &&
+			dbm_han_one_of(text[i + run], marks))
 			written = write_numeral(text + i, run, in->text + in->n);
 		if (written > 0)
 		{
 			in->n += written;
 			i += run - 1;
 		}
-		else if (is_alnum(text[i]) || text[i] >= 0x80)
+		else if (dbm_is_alnum(text[i]) || text[i] >= 0x80)
 		{
 			if (!dbm_han_one_of(text[i], "、，。·：；（）"))
 				in->text[in->n++] = text[i];
 		}
-		else if (in->n > 0 && is_alnum(in->text[in->n - 1]) && i + 1 < n && is_alnum(text[i + 1]))
+		else if (in->n > 0 && dbm_is_alnum(in->text[in->n - 1]) &&
+				 i + 1 < n && dbm_is_alnum(text[i + 1]))
 			in->text[in->n++] = '-';
 	}
 }

@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/text/fold.h"
 #include "core/address/reader.h"
 
@@ -24,12 +25,6 @@ static const char *const prefectures[] = {
 	"鸟取县", "岛根县", "冈山县", "广岛县", "山口县", "德岛县", "香川县", "爱媛县", "高知县", "福冈县",
 	"佐贺县", "长崎县", "熊本县", "大分县", "宫崎县", "鹿儿岛县", "冲绳县"
 };
-
-static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static size_t
 prefecture_at(const han_reader *in, size_t at)
@@ -60,7 +55,7 @@ dbm_address_is_japanese(const uint32_t *folded, size_t n)
 	memcpy(in.text, folded, n * sizeof(*folded));
 	in.n = n;
 	/* a postcode, and the name of the country */
-	while (at < n && (is_digit(folded[at]) || dbm_han_one_of(folded[at], "日本-, ")))
+	while (at < n && (dbm_is_digit(folded[at]) || dbm_han_one_of(folded[at], "日本-, ")))
 		at++;
 	return prefecture_at(&in, at) > 0;
 }
@@ -71,7 +66,7 @@ name_until(const han_reader *in, const char *ends)
 {
 	for (size_t i = 1; i < NAME_LONGEST && in->at + i < in->n; i++)
 	{
-		if (is_digit(in->text[in->at + i]))
+		if (dbm_is_digit(in->text[in->at + i]))
 			return 0;
 		if (dbm_han_one_of(in->text[in->at + i], ends))
 			return i + 1;
@@ -94,13 +89,13 @@ take_code(han_reader *in)
 	size_t		digits = 0;
 	size_t		at = in->at;
 
-	while (at < in->n && digits < 8 && (is_digit(in->text[at]) || in->text[at] == '-'))
-		digits += is_digit(in->text[at++]);
-	if (digits != 7 || (at < in->n && is_digit(in->text[at])))
+	while (at < in->n && digits < 8 && (dbm_is_digit(in->text[at]) || in->text[at] == '-'))
+		digits += dbm_is_digit(in->text[at++]);
+	if (digits != 7 || (at < in->n && dbm_is_digit(in->text[at])))
 		return;
 	for (digits = 0; in->at < at; in->at++)
 	{
-		if (!is_digit(in->text[in->at]))
+		if (!dbm_is_digit(in->text[in->at]))
 			continue;
 		if (digits++ == 3)
 			dbm_address_add(in->out, DBM_ADDRESS_POSTCODE, 0, &hyphen, 1);
@@ -115,11 +110,11 @@ take_numbers(han_reader *in)
 	static const char *const marks[] = {"丁目", "番地", "番", "号", "-", "の"};
 	uint32_t	gap = 0;
 
-	while (in->at < in->n && is_digit(in->text[in->at]))
+	while (in->at < in->n && dbm_is_digit(in->text[in->at]))
 	{
 		size_t		mark = 0;
 
-		for (; in->at < in->n && is_digit(in->text[in->at]); in->at++)
+		for (; in->at < in->n && dbm_is_digit(in->text[in->at]); in->at++)
 		{
 			dbm_address_add(in->out, DBM_ADDRESS_HOUSE, gap, in->text + in->at, 1);
 			gap = 0;
@@ -179,7 +174,7 @@ dbm_address_parse_japanese(const uint32_t *folded, size_t n, dbm_address *out)
 	town = name_until(&in, in.text[in.at - (in.at > 0)] == 0x90E1 ? "町村" : "区");
 	if (town > 0 && !tokyo)
 		take_name(&in, DBM_ADDRESS_DISTRICT, town);
-	for (town = 0; in.at + town < in.n && !is_digit(in.text[in.at + town]); town++)
+	for (town = 0; in.at + town < in.n && !dbm_is_digit(in.text[in.at + town]); town++)
 		;
 	take_name(&in, DBM_ADDRESS_STREET, town);
 	take_numbers(&in);

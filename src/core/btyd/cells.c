@@ -15,6 +15,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/hash.h"
+#include "core/base/radix_sort.h"
 #include "core/btyd/cells.h"
 
 #define DIGIT_BITS	8			/* more places than the cache has lines would be slower */
@@ -41,24 +43,13 @@ value_of(uint64_t bits)
 	return value;
 }
 
-/* The finaliser of MurmurHash3 (public domain). */
-static uint64_t
-mix(uint64_t h)
-{
-	h ^= h >> 33;
-	h *= UINT64_C(0xff51afd7ed558ccd);
-	h ^= h >> 33;
-	h *= UINT64_C(0xc4ceb9fe1a85ec53);
-	return h ^ (h >> 33);
-}
-
 static uint64_t
 hash_of(const dbm_cell *cell)
 {
-	uint64_t	h = bits_of(cell->u) * UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t	h = bits_of(cell->u) * DBM_GOLDEN_RATIO;
 
 	h = (h ^ (h >> 32) ^ bits_of(cell->v)) * UINT64_C(0xd6e8feb86659fd93);
-	return mix(h ^ (h >> 29) ^ cell->x);
+	return dbm_hash_scramble(h ^ (h >> 29) ^ cell->x);
 }
 
 static inline bool
@@ -188,7 +179,7 @@ static uint32_t
 time_code(dbm_times *times, double value)
 {
 	uint32_t	mask = 2 * times->capacity - 1;
-	uint32_t	at = (uint32_t) mix(bits_of(value)) & mask;
+	uint32_t	at = (uint32_t) dbm_hash_scramble(bits_of(value)) & mask;
 
 	for (; times->slots[at] != 0; at = (at + 1) & mask)
 	{
@@ -251,38 +242,6 @@ bits_in(uint32_t value)
 	return bits;
 }
 
-/* Plain numbers by their bits from `low` on, in as many passes as `width` bits take. */
-static void
-sort_numbers(uint64_t *numbers, uint64_t *spare, uint32_t n, int low, int width, dbm_tick tick)
-{
-	uint64_t   *from = numbers;
-	uint64_t   *to = spare;
-
-	for (int shift = low; shift < low + width; shift += DIGIT_BITS)
-	{
-		uint32_t	start[DIGITS] = {0};
-		uint32_t	sum = 0;
-		uint64_t   *swap = from;
-
-		DBM_TICK(tick, 0);
-		for (uint32_t i = 0; i < n; i++)
-			start[from[i] >> shift & (DIGITS - 1)]++;
-		for (int i = 0; i < DIGITS; i++)
-		{
-			uint32_t	here = start[i];
-
-			start[i] = sum;
-			sum += here;
-		}
-		for (uint32_t i = 0; i < n; i++)
-			to[start[from[i] >> shift & (DIGITS - 1)]++] = from[i];
-		from = to;
-		to = swap;
-	}
-	if (from != numbers)
-		memcpy(numbers, from, sizeof(uint64_t) * n);
-}
-
 /*
  * Items whose x, codes of `width` bits and count of `low` bits fit in one number, in half
  * the memory that items take: the numbers lie in the scratch, and meanwhile in the items.
@@ -306,7 +265,7 @@ sort_packed(const dbm_times *times, dbm_item *items, dbm_item *scratch, uint32_t
 		last = numbers[i];
 	}
 	if (!ascending)
-		sort_numbers(numbers, (uint64_t *) items, n, low, x_bits + 2 * width, tick);
+		dbm_radix_sort(numbers, (uint64_t *) items, n, low, x_bits + 2 * width, tick);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		uint64_t	number = numbers[i];
@@ -450,7 +409,7 @@ dbm_items_fingerprint(const dbm_item *items, uint32_t n, const double *times)
 	{
 		dbm_cell	cell = decoded(items[i], times);
 
-		sum += mix(hash_of(&cell) + mix(cell.count));
+		sum += dbm_hash_scramble(hash_of(&cell) + dbm_hash_scramble(cell.count));
 	}
 	return sum;
 }

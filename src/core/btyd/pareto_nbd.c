@@ -191,27 +191,6 @@ log_fall(const double *p, double x, double from, double length)
 		p[S] * dbm_log_growth(length / (p[BETA] + from));
 }
 
-/* ln (1 + e^D R(t_x) - R(t)) = -ln P(alive) */
-static double
-minus_log_alive(const double *p, double x, double t_x, double t)
-{
-	double		fall = log_fall(p, x, t_x, t - t_x) + log(no_more(p, x, t_x));
-	double		later = t > t_x ? no_more(p, x, t) : no_more(p, x, t_x);
-
-	if (t <= t_x)
-		return 0.0;
-	if (fall > 30.0)
-		return fall + log1p((1.0 - later) * exp(-fall));
-	return log1p(fmax(exp(fall) - later, 0.0));
-}
-
-double
-dbm_pareto_log_likelihood(const double *p, double x, double t_x, double t)
-{
-	return dbm_lgamma_rise(p[R], (uint32_t) x).value - x * log(p[ALPHA]) -
-		log_fall(p, x, 0.0, t) + minus_log_alive(p, x, t_x, t);
-}
-
 /* 1 / (1 + e^D R(t_x) - R(t)) */
 static double
 p_alive_from(const double *p, double x, double t_x, double t, double then, double now)

@@ -14,7 +14,4 @@ extern dbm_status dbm_pareto_likelihood(const double *theta, double *value, doub
 										double *hessian, void *context);
 extern size_t dbm_pareto_scratch_size(uint32_t ntimes);
 
-/* ln L of one customer. */
-extern double dbm_pareto_log_likelihood(const double *p, double x, double t_x, double t);
-
 #endif							/* DBM_BTYD_PARETO_NBD_H */

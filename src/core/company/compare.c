@@ -20,6 +20,7 @@
  */
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/text/edit_distance.h"
 #include "core/company/compare.h"
 #include "core/text/jaro_winkler.h"
@@ -300,7 +301,7 @@ holds_digit(const uint32_t *points, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 	{
-		if (points[i] >= '0' && points[i] <= '9')
+		if (dbm_is_digit(points[i]))
 			return true;
 	}
 	return false;

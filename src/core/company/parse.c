@@ -12,6 +12,7 @@
  */
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/company/piece.h"
 #include "core/company/legal_form.h"
 #include "core/name/words.h"
@@ -113,7 +114,7 @@ take_head_places(reader *r, int first)
 		dbm_place	place = {0, 0, 0};
 		bool		marked = false;
 		size_t		points = dbm_place_head(dbm_company_points_of(r, p), p->length, &place,
-												&marked);
+											&marked);
 
 		if (points == 0 || dbm_place_conflict(place, r->name->place) ||
 			(points == p->length && dbm_company_count_others(r, first, first) == 0))
@@ -192,7 +193,7 @@ has_digit(const reader *r, const piece *p)
 {
 	for (size_t i = 0; i < p->length; i++)
 	{
-		if (dbm_company_points_of(r, p)[i] >= '0' && dbm_company_points_of(r, p)[i] <= '9')
+		if (dbm_is_digit(dbm_company_points_of(r, p)[i]))
 			return true;
 	}
 	return false;

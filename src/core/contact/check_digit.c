@@ -11,6 +11,7 @@
  * Every single wrong character is found, and every two neighbours that changed
  * places. The caller owns the buffers.
  */
+#include "core/base/ascii.h"
 #include "core/contact/check_digit.h"
 
 #include <string.h>
@@ -38,7 +39,7 @@ dbm_code_clean(const uint32_t *points, size_t n, char *code, size_t room)
 			continue;
 		if (c >= 'a' && c <= 'z')
 			c -= 'a' - 'A';
-		if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) || count == room)
+		if (!((c >= 'A' && c <= 'Z') || dbm_is_digit(c)) || count == room)
 			return room + 1;
 		code[count++] = (char) c;
 	}

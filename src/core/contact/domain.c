@@ -8,6 +8,7 @@
  * xn--... is decoded by Punycode (RFC 3492), so that both ways to write a name are
  * one. The caller owns all buffers.
  */
+#include "core/base/ascii.h"
 #include "core/contact/domain.h"
 
 #include <string.h>
@@ -135,7 +136,7 @@ bool
 dbm_label_letter(uint32_t c)
 {
 	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+		return dbm_is_alnum(c) || c == '-';
 	return c >= 0xAA && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c < 0x2C00) &&
 		!(c >= 0x3000 && c <= 0x3004) && !(c >= 0x3008 && c <= 0x3020) && !dbm_blank(c) &&
 		!dbm_invisible(c) && !(c >= 0xFE10 && c <= 0xFE6F) && !(c >= 0xFF00 && c <= 0xFF65) &&

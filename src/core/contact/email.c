@@ -14,6 +14,7 @@
  * Normal form and class are idempotent. All data is constant; the caller owns
  * the buffers.
  */
+#include "core/base/ascii.h"
 #include "core/contact/email.h"
 
 #include <string.h>
@@ -160,7 +161,7 @@ static bool
 is_local_letter(uint32_t c)
 {
 	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		return dbm_is_alnum(c) ||
 			is_one_of(c, "!#$%&'*+-/=?^_`{|}~");
 	return dbm_label_letter(c);
 }
@@ -284,7 +285,7 @@ is_role(const uint32_t *local, size_t n)
 	size_t		count = 0;
 	size_t		first = 0;
 
-	while (n > 1 && ((local[n - 1] >= '0' && local[n - 1] <= '9') ||
+	while (n > 1 && (dbm_is_digit(local[n - 1]) ||
 					 is_one_of(local[n - 1], "._-")))
 		n--;
 	if (dbm_in_words(local, n, role_words, COUNT(role_words)))

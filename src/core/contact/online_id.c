@@ -9,6 +9,7 @@
  * the @ before it; a device's id and a card's number without case and without what
  * separates their groups. The caller owns the buffers.
  */
+#include "core/base/ascii.h"
 #include "core/contact/online_id.h"
 
 #include "core/text/fold.h"
@@ -16,7 +17,7 @@
 static bool
 is_letter_or_digit(uint32_t c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return dbm_is_alnum(c) || (c >= 'A' && c <= 'Z');
 }
 
 /* The code points from the first that is no blank or quote to the last. */
@@ -61,7 +62,7 @@ qq(const uint32_t *points, size_t n, uint32_t *id)
 		points++;
 		n--;
 	}
-	while (length < n && length < 12 && points[length] >= '0' && points[length] <= '9')
+	while (length < n && length < 12 && dbm_is_digit(points[length]))
 	{
 		id[length] = points[length];
 		length++;

@@ -21,6 +21,7 @@
  */
 #include <string.h>
 
+#include "core/base/radix_sort.h"
 #include "core/linkage/block_delta.h"
 
 /* The nodes of one world, and what is known of them; worlds: 0 before, 1 after. */
@@ -239,7 +240,7 @@ order_block(state *s, int w, uint32_t block)
 
 		s->entry[i] = (uint64_t) first_of(s, w, node)->place[w] << 32 | node;
 	}
-	dbm_sort_entries(s->entry, s->entry + size, size, s->room->tick);
+	dbm_radix_sort(s->entry, s->entry + size, size, 32, 32, s->room->tick);
 	return s->entry;
 }
 

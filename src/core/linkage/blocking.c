@@ -13,6 +13,7 @@
  */
 #include <string.h>
 
+#include "core/base/radix_sort.h"
 #include "core/linkage/blocking.h"
 
 #define SOUND	4				/* letters of a sound key */
@@ -323,43 +324,6 @@ dbm_pass_name(bool company, int number)
 
 /* ---- blocks ---------------------------------------------------------------------------- */
 
-#define DIGIT_BITS	11
-#define DIGIT		(1 << DIGIT_BITS)
-
-/* By the upper half: three counting passes, stable. */
-void
-dbm_sort_entries(uint64_t *entry, uint64_t *spare, size_t n, dbm_tick tick)
-{
-	uint64_t   *from = entry;
-	uint64_t   *to = spare;
-
-	for (int shift = 32; shift < 64; shift += DIGIT_BITS)
-	{
-		size_t		begin[DIGIT] = {0};
-		size_t		sum = 0;
-		uint64_t   *swap = from;
-
-		for (size_t i = 0; i < n; i++)
-			begin[from[i] >> shift & (DIGIT - 1)]++;
-		for (int d = 0; d < DIGIT; d++)
-		{
-			size_t		count = begin[d];
-
-			begin[d] = sum;
-			sum += count;
-		}
-		for (size_t i = 0; i < n; i++)
-		{
-			DBM_TICK(tick, i);
-			to[begin[from[i] >> shift & (DIGIT - 1)]++] = from[i];
-		}
-		from = to;
-		to = swap;
-	}
-	if (from != entry)
-		memcpy(entry, from, n * sizeof(*entry));
-}
-
 static inline uint32_t
 short_key(uint64_t key)
 {
@@ -545,7 +509,7 @@ visit_large(dbm_blocks *blocks, int number, uint64_t *entry, uint64_t *spare, si
 		/* later passes may find its pairs again */
 		blocks->key[number * table->n + record] = 0;
 	}
-	dbm_sort_entries(entry, spare, size, blocks->room->tick);
+	dbm_radix_sort(entry, spare, size, 32, 32, blocks->room->tick);
 	for (size_t i = 0; i < size; i++)
 	{
 		for (size_t j = i + 1; j < size && j <= i + blocks->window; j++)
@@ -579,7 +543,7 @@ dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context)
 			for (int k = 0; k < count; k++)
 				entry[used++] = (uint64_t) keys[k] << 32 | i;
 		}
-		dbm_sort_entries(entry, spare, used, blocks->room->tick);
+		dbm_radix_sort(entry, spare, used, 32, 32, blocks->room->tick);
 		for (size_t begin = 0, end; begin < used; begin = end)
 		{
 			for (end = begin + 1; end < used && entry[end] >> 32 == entry[begin] >> 32; end++)

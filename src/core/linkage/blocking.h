@@ -57,7 +57,4 @@ extern int	dbm_block_keys(const dbm_link_table *table, int pass, size_t record, 
 /* Both names of a record whatever their order, 0 unless it has both. */
 extern uint64_t dbm_key_names(const dbm_link_table *table, size_t record);
 
-/* Records ordered by a 32-bit key in the upper half; `spare` has the same room. */
-extern void dbm_sort_entries(uint64_t *entry, uint64_t *spare, size_t n, dbm_tick tick);
-
 #endif							/* DBM_LINKAGE_BLOCKING_H */

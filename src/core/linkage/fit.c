@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/radix_sort.h"
 #include "core/linkage/blocking.h"
 #include "core/linkage/fit.h"
 
@@ -168,7 +169,7 @@ draw_anchor(const dbm_link_table *table, dbm_fit *fit, uint64_t *entry, size_t u
 	dbm_pool   *pool = &fit->anchor[fit->anchors++];
 
 	pool->without = without;
-	dbm_sort_entries(entry, entry + table->n, used, table->room->tick);
+	dbm_radix_sort(entry, entry + table->n, used, 32, 32, table->room->tick);
 	draw_blocks(table, pool, entry, used);
 }
 

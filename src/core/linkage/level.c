@@ -24,6 +24,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/text/edit_distance.h"
 #include "core/text/jaro_winkler.h"
 #include "core/linkage/linkage.h"
@@ -517,7 +518,7 @@ number_in(const dbm_link_table *table, const dbm_value *value)
 
 	for (size_t i = 0; i < text.n; i++)
 	{
-		if (text.text[i] >= '0' && text.text[i] <= '9')
+		if (dbm_is_digit(text.text[i]))
 		{
 			number = number * 10 + (text.text[i] - '0');
 			digits++;

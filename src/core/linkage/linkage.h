@@ -15,18 +15,7 @@
 #ifndef DBM_LINKAGE_LINKAGE_H
 #define DBM_LINKAGE_LINKAGE_H
 
-#include "core/base/dbm_core.h"
-
-/*
- * Where blocks of memory come from. resize(NULL, 0, n) gives a new one, n = 0 gives
- * one back; it does not return when the limit is reached.
- */
-typedef struct dbm_room
-{
-	void	   *context;
-	void	   *(*resize) (void *context, void *old, size_t old_bytes, size_t bytes);
-	dbm_tick	tick;
-} dbm_room;
+#include "core/base/hash_index.h"
 
 /* Fields that are compared, in the order of comparison. */
 typedef enum dbm_link_field
@@ -111,21 +100,6 @@ typedef struct dbm_value
 	float		key_frequency;
 } dbm_value;
 
-/* Open addressing from 64-bit hashes to 32-bit numbers; hash 0 marks a free slot. */
-typedef struct dbm_hash_slot
-{
-	uint64_t	hash;
-	uint32_t	value;
-	uint32_t	unused;
-} dbm_hash_slot;
-
-typedef struct dbm_hash_index
-{
-	dbm_hash_slot *slots;
-	size_t		room;			/* a power of two, or 0 */
-	size_t		used;
-} dbm_hash_index;
-
 /* Names that are one firm's, for company_alias.c. */
 typedef struct dbm_company_aliases
 {
@@ -184,12 +158,6 @@ typedef struct dbm_evidence
 } dbm_evidence;
 
 /* dictionary.c */
-extern void *dbm_room_grow(dbm_room *room, void *old, size_t *have, size_t need, size_t size);
-extern uint64_t dbm_hash_bytes(const void *bytes, size_t n, uint64_t seed);
-extern uint64_t dbm_hash_points(const uint32_t *points, size_t n, uint64_t seed);
-extern uint64_t dbm_hash_mix(uint64_t a, uint64_t b);
-extern uint32_t *dbm_hash_find(dbm_room *room, dbm_hash_index *index, uint64_t hash, bool *found);
-extern bool dbm_hash_lookup(const dbm_hash_index *index, uint64_t hash, uint32_t *value);
 extern void dbm_table_init(dbm_link_table *table, dbm_room *room, bool company);
 extern void dbm_table_next(dbm_link_table *table);
 extern uint32_t dbm_table_text(dbm_link_table *table, const uint32_t *points, size_t n);

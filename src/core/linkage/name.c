@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/company/parse.h"
 #include "core/text/fold.h"
 #include "core/company/legal_form.h"
@@ -142,7 +143,7 @@ may_be_firm(const uint32_t *folded, size_t n)
 	{
 		uint32_t	c = folded[i];
 
-		if (c == '&' || (c >= '0' && c <= '9'))
+		if (c == '&' || dbm_is_digit(c))
 			return true;
 		if (c == ' ' && i > 0 && folded[i - 1] != ' ')
 		{

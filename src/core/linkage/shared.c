@@ -6,6 +6,7 @@
  * records of many different names hold joins nobody. Memory: 16 bytes a value of the
  * largest column, given back.
  */
+#include "core/base/radix_sort.h"
 #include "core/linkage/blocking.h"
 #include "core/linkage/fit.h"
 
@@ -139,7 +140,7 @@ dbm_link_find_generic(dbm_link_table *table, dbm_frequent_list *list)
 		if (!table->column[fields[f]].used || (fields[f] == DBM_LINK_DOMAIN && !table->company))
 			continue;
 		used = all_entries(table, fields[f], entry);
-		dbm_sort_entries(entry, entry + most, used, room->tick);
+		dbm_radix_sort(entry, entry + most, used, 32, 32, room->tick);
 		for (size_t begin = 0, end; begin < used; begin = end)
 		{
 			for (end = begin + 1; end < used && entry[end] >> 32 == entry[begin] >> 32; end++)

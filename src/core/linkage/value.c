@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/contact/domain.h"
 #include "core/contact/email.h"
 #include "core/text/fold.h"
@@ -26,12 +27,6 @@ typedef struct word
 	const uint32_t *text;
 	size_t		n;
 } word;
-
-static inline bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static inline bool
 is_letter(uint32_t c)
@@ -71,7 +66,7 @@ dbm_link_plain(const uint32_t *text, size_t n, uint32_t *out, size_t room)
 	{
 		uint32_t	c = text[i];
 
-		if (is_letter(c) || is_digit(c))
+		if (is_letter(c) || dbm_is_digit(c))
 			out[used++] = c;
 		else if (c != '\'' && c != '.' && used > 0 && out[used - 1] != ' ')
 			out[used++] = ' ';
@@ -112,7 +107,7 @@ typedef struct dialled
 static void
 add_extension(dialled *number, uint32_t c)
 {
-	if (is_digit(c) && number->extension < 1000000)
+	if (dbm_is_digit(c) && number->extension < 1000000)
 		number->extension = number->extension * 10 + (c - '0');
 }
 
@@ -125,7 +120,7 @@ read_digits(const uint32_t *text, size_t n, dialled *number)
 
 	for (; i < n && number->n < 20; i++)
 	{
-		if (is_digit(text[i]))
+		if (dbm_is_digit(text[i]))
 			number->digits[number->n++] = (char) text[i];
 		else if (number->n >= 5 && (text[i] == 'x' || text[i] == 'e' || text[i] == '#' ||
 									text[i] == 0x8F6C))
@@ -280,7 +275,7 @@ dbm_link_code(dbm_link_table *table, dbm_link_field field, const uint32_t *text,
 
 	for (size_t i = 0; i < n && used < LIMIT; i++)
 	{
-		if (is_letter(text[i]) || is_digit(text[i]))
+		if (is_letter(text[i]) || dbm_is_digit(text[i]))
 			clean[used++] = text[i];
 	}
 	if (used == 0 || (used > 3 && monotone(clean, used)) ||
@@ -338,7 +333,7 @@ dbm_link_date(dbm_link_table *table, const uint32_t *text, size_t n, dbm_parsed 
 
 	for (size_t i = 0; i < n && count < 3; i++)
 	{
-		if (is_digit(text[i]))
+		if (dbm_is_digit(text[i]))
 		{
 			size_t		full = count == 0 ? 4 : 2;
 
@@ -366,7 +361,7 @@ hash_numbers(const uint32_t *text, size_t n)
 
 	for (size_t i = 0; i < n && used < LIMIT; i++)
 	{
-		if (is_digit(text[i]))
+		if (dbm_is_digit(text[i]))
 			numbers[used++] = text[i];
 		else if (used > 0 && numbers[used - 1] != ' ')
 			numbers[used++] = ' ';

@@ -20,6 +20,7 @@
  */
 #include <string.h>
 
+#include "core/base/hash.h"
 #include "core/text/edit_distance.h"
 #include "core/text/jaro_winkler.h"
 #include "core/name/compare.h"
@@ -136,9 +137,9 @@ dbm_name_pair_hash(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
 	uint64_t	hash[2] = {n, m};
 
 	for (size_t i = 0; i < n; i++)
-		hash[0] = (hash[0] ^ a[i]) * UINT64_C(0x9E3779B97F4A7C15) >> 1;
+		hash[0] = (hash[0] ^ a[i]) * DBM_GOLDEN_RATIO >> 1;
 	for (size_t i = 0; i < m; i++)
-		hash[1] = (hash[1] ^ b[i]) * UINT64_C(0x9E3779B97F4A7C15) >> 1;
+		hash[1] = (hash[1] ^ b[i]) * DBM_GOLDEN_RATIO >> 1;
 	/* the same in either order */
 	return (hash[0] + hash[1]) ^ (hash[0] * hash[1] >> 7);
 }

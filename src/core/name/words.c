@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/name/words.h"
 #include "core/text/pinyin.h"
 
@@ -212,7 +213,7 @@ says_nothing(const uint32_t *text, size_t n)
 	for (size_t i = 0; i < n; i++)
 	{
 		same += text[i] == text[0];
-		digits += text[i] >= '0' && text[i] <= '9';
+		digits += dbm_is_digit(text[i]);
 	}
 	return digits == n || (same == n && n > 2);
 }
@@ -224,7 +225,7 @@ dbm_is_placeholder(const uint32_t *text, size_t n)
 
 	if (says_nothing(text, n))
 		return true;
-	while (letters > 0 && text[letters - 1] >= '0' && text[letters - 1] <= '9')
+	while (letters > 0 && dbm_is_digit(text[letters - 1]))
 		letters--;
 	return in_list(placeholders, COUNT(placeholders), text, letters) ||
 		longest_tail(placeholder_words, text, letters) == letters;

@@ -6,6 +6,7 @@
  * letter three times or more, a digit five times or more, digits counting up from 0
  * or 1 or down to them, or marks alone. All tables are constant; nothing is kept.
  */
+#include "core/base/ascii.h"
 #include "core/text/junk.h"
 
 #include <string.h>
@@ -54,30 +55,24 @@ is_word(const uint32_t *points, size_t n, bool name)
 		!(name && dbm_in_words(points, n, name_words, COUNT(name_words)));
 }
 
-static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* aaa, 00000, 123456, 987654321 */
 static bool
 is_row(const uint32_t *points, size_t n)
 {
 	bool		same = true;
-	bool		up = is_digit(points[0]) && points[0] <= '1';
-	bool		down = is_digit(points[0]);
+	bool		up = dbm_is_digit(points[0]) && points[0] <= '1';
+	bool		down = dbm_is_digit(points[0]);
 	bool		digits = true;
 
 	for (size_t i = 1; i < n; i++)
 	{
 		same = same && points[i] == points[0];
 		/* the digit behind 9 is 0 */
-		up = up && is_digit(points[i]) && points[i] - '0' == (points[i - 1] - '0' + 1) % 10;
-		down = down && is_digit(points[i]) && points[i] + 1 == points[i - 1];
+		up = up && dbm_is_digit(points[i]) && points[i] - '0' == (points[i - 1] - '0' + 1) % 10;
+		down = down && dbm_is_digit(points[i]) && points[i] + 1 == points[i - 1];
 	}
 	for (size_t i = 0; i < n; i++)
-		digits = digits && is_digit(points[i]);
+		digits = digits && dbm_is_digit(points[i]);
 	if (digits)
 		return n >= DIGITS && (same || up || (down && points[n - 1] <= '1'));
 	return same && n >= SAME_LETTERS && points[0] < 0x3000;

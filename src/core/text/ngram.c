@@ -9,6 +9,7 @@
  * empty texts are alike, 1. Runs of up to three code points are compared exactly
  * (21 bits each); longer ones by a hash of 63 bits. (Dice, Ecology 26, 1945.)
  */
+#include "core/base/hash.h"
 #include "core/text/ngram.h"
 
 #include "core/base/wordsort.h"
@@ -30,7 +31,7 @@ gram_of(const uint32_t *text, size_t width)
 	}
 	for (size_t i = 0; i < width; i++)
 	{
-		gram = (gram ^ text[i]) * UINT64_C(0x9E3779B97F4A7C15);
+		gram = (gram ^ text[i]) * DBM_GOLDEN_RATIO;
 		gram ^= gram >> 29;
 	}
 	return gram >> 1;

@@ -45,12 +45,6 @@ dbm_pinyin_syllable(dbm_reading reading)
 	return reading == 0 ? "" : syllable_text[(reading - 1) / TONES];
 }
 
-int
-dbm_pinyin_tone(dbm_reading reading)
-{
-	return reading == 0 ? 0 : (reading - 1) % TONES + 1;
-}
-
 /* The place of the syllable that these letters are, or -1. */
 static int
 find_syllable(const char *letters, size_t n)

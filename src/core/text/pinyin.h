@@ -28,7 +28,6 @@ extern void dbm_pinyin_readings(const uint32_t *text, size_t n, bool as_name,
 
 /* Letters without tone, v for u with two dots; "" for 0. */
 extern const char *dbm_pinyin_syllable(dbm_reading reading);
-extern int	dbm_pinyin_tone(dbm_reading reading);
 
 /*
  * The characters of the surname that a Chinese name begins with: 2 or more for a

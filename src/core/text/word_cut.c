@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "core/base/ascii.h"
 #include "core/text/word_cut.h"
 
 typedef struct cutter
@@ -23,7 +24,7 @@ dbm_word_class
 dbm_class_of(uint32_t c)
 {
 	if (c < 0x80)
-		return c >= '0' && c <= '9' ? DBM_WORD_DIGIT :
+		return dbm_is_digit(c) ? DBM_WORD_DIGIT :
 			(c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? DBM_WORD_LATIN : DBM_WORD_NONE;
 	if (c < 0xC0)
 		return c == 0xAA || c == 0xBA ? DBM_WORD_LATIN : DBM_WORD_NONE;
