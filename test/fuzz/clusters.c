@@ -81,7 +81,6 @@ static void
 agglomerate(members *all, const dbm_edge *edges, size_t n, bool backward, uint32_t *named)
 {
 	dbm_edge	ordered[PAIRS];
-	dbm_edge	spare[PAIRS];
 	dbm_agglomeration clusters = {
 		.n = all->n, .parent = all->parent, .next = all->next, .size = all->size,
 		.clip = 10, .least = -1, .sample = MOST, .weight = weight_of, .context = all
@@ -90,7 +89,7 @@ agglomerate(members *all, const dbm_edge *edges, size_t n, bool backward, uint32
 	for (size_t i = 0; i < n; i++)
 		ordered[i] = edges[backward ? n - 1 - i : i];
 	dbm_agglomerate_init(&clusters);
-	dbm_sort_edges(ordered, n, spare, NULL);
+	dbm_sort_edges(ordered, n, NULL);
 	for (size_t i = 1; i < n; i++)
 		EXPECT(ordered[i].weight <= ordered[i - 1].weight);
 	dbm_agglomerate(&clusters, ordered, n);

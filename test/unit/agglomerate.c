@@ -29,7 +29,6 @@ cluster(uint32_t *parent, bool reversed, void *context)
 	uint32_t	next[N];
 	uint32_t	size[N];
 	dbm_edge	edges[] = {{0, 1, 8}, {1, 2, 8}, {2, 3, 5}, {3, 4, 8}, {4, 5, 8}};
-	dbm_edge	spare[5];
 	dbm_agglomeration clusters = {N, parent, next, size, 15, -2, 30, weight, context, 0, 0, NULL,
 		NULL};
 
@@ -41,7 +40,7 @@ cluster(uint32_t *parent, bool reversed, void *context)
 		edges[4 - i] = swap;
 	}
 	dbm_agglomerate_init(&clusters);
-	dbm_sort_edges(edges, 5, spare, NULL);
+	dbm_sort_edges(edges, 5, NULL);
 	dbm_agglomerate(&clusters, edges, 5);
 }
 

@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/sort.h"
 #include "core/cluster/agglomerate.h"
 #include "core/cluster/union_find.h"
 
@@ -31,46 +32,23 @@ dbm_agglomerate_init(dbm_agglomeration *clusters)
 	clusters->refused = 0;
 }
 
-static inline bool
-before(const dbm_edge *x, const dbm_edge *y)
+static int
+compare_edges(const void *a, const void *b)
 {
+	const dbm_edge *x = a;
+	const dbm_edge *y = b;
+
 	if (x->weight != y->weight)
-		return x->weight > y->weight;
-	return x->a != y->a ? x->a < y->a : x->b < y->b;
+		return x->weight > y->weight ? -1 : 1;
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	return (x->b > y->b) - (x->b < y->b);
 }
 
-/* Bottom-up merge sort: no recursion, no surprise on ordered input. */
 void
-dbm_sort_edges(dbm_edge *edges, size_t n, dbm_edge *spare, dbm_tick tick)
+dbm_sort_edges(dbm_edge *edges, size_t n, dbm_tick tick)
 {
-	dbm_edge   *from = edges;
-	dbm_edge   *to = spare;
-
-	for (size_t width = 1; width < n; width *= 2)
-	{
-		dbm_edge   *swap = from;
-
-		for (size_t begin = 0; begin < n; begin += 2 * width)
-		{
-			size_t		middle = begin + width < n ? begin + width : n;
-			size_t		end = middle + width < n ? middle + width : n;
-			size_t		i = begin;
-			size_t		j = middle;
-
-			for (size_t k = begin; k < end; k++)
-			{
-				DBM_TICK(tick, k);
-				if (j == end || (i < middle && !before(&from[j], &from[i])))
-					to[k] = from[i++];
-				else
-					to[k] = from[j++];
-			}
-		}
-		from = to;
-		to = swap;
-	}
-	if (from != edges)
-		memcpy(edges, from, n * sizeof(*edges));
+	dbm_sort_rows(edges, n, sizeof(*edges), compare_edges, tick);
 }
 
 void

@@ -41,7 +41,7 @@ typedef struct dbm_agglomeration
 extern void dbm_agglomerate_init(dbm_agglomeration *clusters);
 
 /* Order by weight, the strongest first; equal weights by the numbers. */
-extern void dbm_sort_edges(dbm_edge *edges, size_t n, dbm_edge *spare, dbm_tick tick);
+extern void dbm_sort_edges(dbm_edge *edges, size_t n, dbm_tick tick);
 
 /* Join along edges that dbm_sort_edges has ordered, as far as the guard allows. */
 extern void dbm_agglomerate(dbm_agglomeration *clusters, const dbm_edge *edges, size_t n);

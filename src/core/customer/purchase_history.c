@@ -23,10 +23,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/base/sort.h"
 #include "core/customer/purchase_history.h"
 
 #define HEADER_SIZE		sizeof(dbm_purchases)
-#define SMALL_SORT		24		/* up to here insertion is faster than the heap */
 
 typedef struct narrow_entry
 {
@@ -301,81 +301,26 @@ dbm_purchases_copy(const dbm_purchases *from, dbm_purchases *to, dbm_tick tick)
 	to->flags = (to->flags & ~DBM_PURCHASES_SORTED) | (from->flags & DBM_PURCHASES_SORTED);
 }
 
-static void
-insertion_sort(char *base, int n, size_t size)
+static int
+compare_entries(const void *a, const void *b)
 {
-	char		moving[sizeof(wide_entry)];
+	int64_t		x = key_of(a);
+	int64_t		y = key_of(b);
 
-	for (int i = 1; i < n; i++)
-	{
-		int64_t		key = key_of(base + (size_t) i * size);
-		int			at = i;
-
-		while (at > 0 && key_of(base + (size_t) (at - 1) * size) > key)
-			at--;
-		if (at == i)
-			continue;
-		memcpy(moving, base + (size_t) i * size, size);
-		memmove(base + (size_t) (at + 1) * size, base + (size_t) at * size,
-				(size_t) (i - at) * size);
-		memcpy(base + (size_t) at * size, moving, size);
-	}
-}
-
-static void
-sift_down(char *base, int root, int n, size_t size)
-{
-	char		moving[sizeof(wide_entry)];
-	int64_t		key = key_of(base + (size_t) root * size);
-	int			child;
-
-	memcpy(moving, base + (size_t) root * size, size);
-	while ((child = 2 * root + 1) < n)
-	{
-		if (child + 1 < n && key_of(base + (size_t) child * size) <
-			key_of(base + (size_t) (child + 1) * size))
-			child++;
-		if (key_of(base + (size_t) child * size) <= key)
-			break;
-		memcpy(base + (size_t) root * size, base + (size_t) child * size, size);
-		root = child;
-	}
-	memcpy(base + (size_t) root * size, moving, size);
-}
-
-/* In place and without recursion, whatever the order of the input. */
-static void
-heap_sort(char *base, int n, size_t size, dbm_tick tick)
-{
-	char		last[sizeof(wide_entry)];
-
-	for (int root = n / 2 - 1; root >= 0; root--)
-	{
-		DBM_TICK(tick, root);
-		sift_down(base, root, n, size);
-	}
-	for (int end = n - 1; end > 0; end--)
-	{
-		DBM_TICK(tick, end);
-		memcpy(last, base + (size_t) end * size, size);
-		memcpy(base + (size_t) end * size, base, size);
-		memcpy(base, last, size);
-		sift_down(base, 0, end, size);
-	}
+	return (x > y) - (x < y);
 }
 
 void
 dbm_purchases_compact(dbm_purchases *log, dbm_tick tick)
 {
-	size_t		size = entry_size(is_wide(log));
 	int			n = log->n;
 
 	if (log->flags & DBM_PURCHASES_SORTED)
 		return;
-	if (n <= SMALL_SORT)
-		insertion_sort(entry_at(log, 0), n, size);
+	if (is_wide(log))
+		dbm_sort_rows(entry_at(log, 0), (size_t) n, sizeof(wide_entry), compare_entries, tick);
 	else
-		heap_sort(entry_at(log, 0), n, size, tick);
+		dbm_sort_rows(entry_at(log, 0), (size_t) n, sizeof(narrow_entry), compare_entries, tick);
 	log->n = n > 0;
 	for (int i = 1; i < n; i++)
 	{

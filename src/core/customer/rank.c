@@ -19,12 +19,8 @@
  */
 #include <string.h>
 
+#include "core/base/sort.h"
 #include "core/customer/rank.h"
-
-#define SMALL_RANGE 24			/* below, insertion is the fastest sort */
-
-/* The sort is compiled once for each order, with the comparison inside its loops. */
-#define PER_ORDER static inline __attribute__((always_inline))
 
 static inline int
 compare_int128(dbm_int128 a, dbm_int128 b)
@@ -32,7 +28,7 @@ compare_int128(dbm_int128 a, dbm_int128 b)
 	return (a > b) - (a < b);
 }
 
-PER_ORDER int
+static inline int
 compare_rows(const dbm_rank_row *a, const dbm_rank_row *b, dbm_rank_order order)
 {
 	int			c;
@@ -56,167 +52,28 @@ compare_rows(const dbm_rank_row *a, const dbm_rank_row *b, dbm_rank_order order)
 	return c != 0 ? c : (a->count < b->count) - (a->count > b->count);
 }
 
-static inline void
-swap_rows(dbm_rank_row *a, dbm_rank_row *b)
+static int
+compare_recency(const void *a, const void *b)
 {
-	dbm_rank_row t = *a;
-
-	*a = *b;
-	*b = t;
+	return compare_rows(a, b, DBM_RANK_RECENCY);
 }
 
-PER_ORDER void
-insertion_sort(dbm_rank_row *rows, size_t n, dbm_rank_order order)
+static int
+compare_frequency(const void *a, const void *b)
 {
-	for (size_t i = 1; i < n; i++)
-	{
-		dbm_rank_row row = rows[i];
-		size_t		j = i;
-
-		for (; j > 0 && compare_rows(&row, &rows[j - 1], order) < 0; j--)
-			rows[j] = rows[j - 1];
-		rows[j] = row;
-	}
+	return compare_rows(a, b, DBM_RANK_FREQUENCY);
 }
 
-PER_ORDER void
-sift_down(dbm_rank_row *rows, size_t start, size_t n, dbm_rank_order order)
+static int
+compare_monetary(const void *a, const void *b)
 {
-	for (size_t child; (child = 2 * start + 1) < n; start = child)
-	{
-		if (child + 1 < n && compare_rows(&rows[child], &rows[child + 1], order) < 0)
-			child++;
-		if (compare_rows(&rows[start], &rows[child], order) >= 0)
-			return;
-		swap_rows(&rows[start], &rows[child]);
-	}
+	return compare_rows(a, b, DBM_RANK_MONETARY);
 }
 
-/* The way out when partitions stay lopsided: n log n for any input. */
-PER_ORDER void
-heap_sort(dbm_rank_row *rows, size_t n, dbm_rank_order order, dbm_tick tick)
+static int
+compare_facts(const void *a, const void *b)
 {
-	for (size_t i = n / 2; i-- > 0;)
-	{
-		DBM_TICK(tick, i);
-		sift_down(rows, i, n, order);
-	}
-	for (size_t i = n; i-- > 1;)
-	{
-		DBM_TICK(tick, i);
-		swap_rows(&rows[0], &rows[i]);
-		sift_down(rows, 0, i, order);
-	}
-}
-
-PER_ORDER size_t
-median_of_three(const dbm_rank_row *rows, size_t a, size_t b, size_t c, dbm_rank_order order)
-{
-	if (compare_rows(&rows[a], &rows[b], order) > 0)
-	{
-		size_t		t = a;
-
-		a = b;
-		b = t;
-	}
-	if (compare_rows(&rows[b], &rows[c], order) <= 0)
-		return b;
-	return compare_rows(&rows[a], &rows[c], order) > 0 ? a : c;
-}
-
-PER_ORDER size_t
-choose_pivot(const dbm_rank_row *rows, size_t n, dbm_rank_order order)
-{
-	size_t		step = n / 8;
-
-	if (n < 128)
-		return median_of_three(rows, 0, n / 2, n - 1, order);
-	return median_of_three(rows,
-						   median_of_three(rows, 0, step, 2 * step, order),
-						   median_of_three(rows, 3 * step, n / 2, 5 * step, order),
-						   median_of_three(rows, 6 * step, 7 * step, n - 1, order), order);
-}
-
-/* Three parts: worse than the pivot, equal to it, better; returns the bounds of the middle. */
-PER_ORDER void
-partition(dbm_rank_row *rows, size_t n, dbm_rank_order order, size_t *low, size_t *high,
-		  dbm_tick tick)
-{
-	dbm_rank_row pivot = rows[choose_pivot(rows, n, order)];
-	size_t		i = 0;
-
-	*low = 0;
-	*high = n;
-	for (size_t step = 0; i < *high; step++)
-	{
-		int			c = compare_rows(&rows[i], &pivot, order);
-
-		DBM_TICK(tick, step);
-		if (c < 0)
-			swap_rows(&rows[i++], &rows[(*low)++]);
-		else if (c > 0)
-			swap_rows(&rows[i], &rows[--(*high)]);
-		else
-			i++;
-	}
-}
-
-/*
- * Quicksort that sets equal values aside, so its cost follows the number of
- * different values: frequencies and days have few.
- */
-PER_ORDER void
-sort_rows(dbm_rank_row *rows, size_t n, dbm_rank_order order, dbm_tick tick)
-{
-	struct
-	{
-		dbm_rank_row *rows;
-		size_t		n;
-		int			depth;
-	}			stack[64];
-	int			top = 0;
-	int			depth = 0;
-
-	for (size_t m = n; m > 1; m >>= 1)
-		depth += 2;
-	for (;;)
-	{
-		size_t		low;
-		size_t		high;
-
-		if (n <= SMALL_RANGE || depth == 0)
-		{
-			if (n <= SMALL_RANGE)
-				insertion_sort(rows, n, order);
-			else
-				heap_sort(rows, n, order, tick);
-			if (top == 0)
-				return;
-			top--;
-			rows = stack[top].rows;
-			n = stack[top].n;
-			depth = stack[top].depth;
-			continue;
-		}
-		partition(rows, n, order, &low, &high, tick);
-		depth--;
-		/* the larger part waits, so the stack is no deeper than log2(n) */
-		stack[top].depth = depth;
-		if (low > n - high)
-		{
-			stack[top].rows = rows;
-			stack[top].n = low;
-			rows += high;
-			n -= high;
-		}
-		else
-		{
-			stack[top].rows = rows + high;
-			stack[top].n = n - high;
-			n = low;
-		}
-		top++;
-	}
+	return compare_rows(a, b, DBM_RANK_FACTS);
 }
 
 void
@@ -225,16 +82,16 @@ dbm_rank_sort(dbm_rank_row *rows, size_t n, dbm_rank_order order, dbm_tick tick)
 	switch (order)
 	{
 		case DBM_RANK_RECENCY:
-			sort_rows(rows, n, DBM_RANK_RECENCY, tick);
+			dbm_sort_rows(rows, n, sizeof(*rows), compare_recency, tick);
 			return;
 		case DBM_RANK_FREQUENCY:
-			sort_rows(rows, n, DBM_RANK_FREQUENCY, tick);
+			dbm_sort_rows(rows, n, sizeof(*rows), compare_frequency, tick);
 			return;
 		case DBM_RANK_MONETARY:
-			sort_rows(rows, n, DBM_RANK_MONETARY, tick);
+			dbm_sort_rows(rows, n, sizeof(*rows), compare_monetary, tick);
 			return;
 		case DBM_RANK_FACTS:
-			sort_rows(rows, n, DBM_RANK_FACTS, tick);
+			dbm_sort_rows(rows, n, sizeof(*rows), compare_facts, tick);
 			return;
 	}
 }

@@ -238,13 +238,9 @@ start_clusters(dbm_link_run *run)
 static size_t
 order_edges(dbm_link_run *run, dbm_edge *edges, size_t n)
 {
-	dbm_room   *room = run->table->room;
-	size_t		bytes = (n + 1) * sizeof(dbm_edge);
-	dbm_edge   *spare = room->resize(room->context, NULL, 0, bytes);
 	size_t		kept = 0;
 
-	dbm_sort_edges(edges, n, spare, room->tick);
-	room->resize(room->context, spare, bytes, 0);
+	dbm_sort_edges(edges, n, run->table->room->tick);
 	for (size_t i = 0; i < n; i++)
 	{
 		if (kept == 0 || edges[kept - 1].a != edges[i].a || edges[kept - 1].b != edges[i].b)
