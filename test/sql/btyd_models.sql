@@ -221,7 +221,7 @@ SELECT abs(dbm.residual_lifetime(dbm.sbg(2e8, 8e8), NULL, .1) - 1.1 / (1.1 - .8)
 SELECT dbm.sbg_fit(n, customers ORDER BY n DESC) = (SELECT m FROM contract WHERE name = 'regular') AS any_order,
        dbm.sbg_fit(n, customers, 'month') = jsonb_populate_record((SELECT m FROM contract WHERE name = 'regular'), '{"unit": "month"}') AS monthly
 FROM cohort WHERE name = 'regular';
-SELECT dbm.sbg_combine(dbm.sbg_add(NULL, 0, 10), dbm.sbg_add(NULL, 2, 5)) AS merged;
+SELECT dbm_internal.sbg_combine(dbm_internal.sbg_add(NULL, 0, 10), dbm_internal.sbg_add(NULL, 2, 5)) AS merged;
 SELECT (dbm.sbg_fit(n, c)).identified, (dbm.sbg_fit(n, c)).note FROM (VALUES (0, 10), (1, 10), (2, 10)) AS v (n, c);
 SELECT dbm.sbg_fit(NULL, 1.0) IS NULL AS nothing;
 SELECT dbm.sbg_fit(n, c) FROM (VALUES (0, 10), (2, 5)) AS v (n, c);
@@ -229,8 +229,8 @@ SELECT dbm.sbg_fit(n, c) FROM (VALUES (0, 10), (1, 11)) AS v (n, c);
 SELECT dbm.sbg_fit(n, c) FROM (VALUES (0, 10), (0, 11)) AS v (n, c);
 SELECT dbm.sbg_fit(n, c, u) FROM (VALUES (0, 10, 'year'), (1, 8, 'month')) AS v (n, c, u);
 SELECT dbm.sbg_fit(-1, 5);
-SELECT dbm.sbg_fit_final('{3}');
-SELECT dbm.sbg_fit_final('{9,5,4}');
+SELECT dbm_internal.sbg_fit_final('{3}');
+SELECT dbm_internal.sbg_fit_final('{9,5,4}');
 SELECT dbm.residual_lifetime(m, 1, 0) FROM contract;
 SELECT dbm.residual_lifetime(dbm.nbd(1, 2), 1);
 SELECT dbm.p_alive(m, 1, 1, 2) FROM contract;

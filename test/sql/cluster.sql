@@ -102,10 +102,10 @@ RESET maintenance_work_mem;
 DROP TABLE pair, answer;
 
 -- bytes that are no state
-SELECT dbm.cluster_final('\x00');
-SELECT dbm.cluster_final(decode(repeat('01', 200), 'hex'));
-SELECT dbm.cluster_add(decode(repeat('ff', 200), 'hex'), 1::bigint, 2, 3);
-SELECT dbm.cluster_text_final(dbm.cluster_add(NULL, 1::bigint, 2, 3));
-SELECT dbm.cluster_final(s), dbm.cluster_final(dbm.cluster_combine(s, s)) = dbm.cluster_final(s) AS twice
-FROM dbm.cluster_add(NULL, 1::bigint, 2, 3) AS s;
-SELECT dbm.cluster_text_final(dbm.cluster_combine(dbm.cluster_add(NULL, 'a'::text, 'b', 3), dbm.cluster_add(NULL, 'c'::text, 'b', 9)));
+SELECT dbm_internal.cluster_final('\x00');
+SELECT dbm_internal.cluster_final(decode(repeat('01', 200), 'hex'));
+SELECT dbm_internal.cluster_add(decode(repeat('ff', 200), 'hex'), 1::bigint, 2, 3);
+SELECT dbm_internal.cluster_text_final(dbm_internal.cluster_add(NULL, 1::bigint, 2, 3));
+SELECT dbm_internal.cluster_final(s), dbm_internal.cluster_final(dbm_internal.cluster_combine(s, s)) = dbm_internal.cluster_final(s) AS twice
+FROM dbm_internal.cluster_add(NULL, 1::bigint, 2, 3) AS s;
+SELECT dbm_internal.cluster_text_final(dbm_internal.cluster_combine(dbm_internal.cluster_add(NULL, 'a'::text, 'b', 3), dbm_internal.cluster_add(NULL, 'c'::text, 'b', 9)));

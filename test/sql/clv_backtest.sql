@@ -50,14 +50,14 @@ SELECT customer_id, x, actual_purchases FROM dbm.clv_backtest_customers('bt.tran
 SELECT customer_id, x, actual_purchases FROM dbm.clv_backtest_customers('bt.transaction', '2026-03-31', '2026-06-30', statuses => '{paid,quote}') WHERE model = 'past_rate' ORDER BY 1;
 -- a schema by its name: its transactions; a relation of the name comes first
 SELECT customer_id, x, actual_purchases FROM dbm.clv_backtest_customers('bt', '2026-03-31', '2026-06-30') WHERE model = 'past_rate';
-SELECT dbm.order_relation('bt'), dbm.order_relation('bt_order'), dbm.order_relation(NULL) IS NULL AS nothing;
+SELECT dbm_internal.order_relation('bt'), dbm_internal.order_relation('bt_order'), dbm_internal.order_relation(NULL) IS NULL AS nothing;
 SELECT count(*) FROM dbm.clv_backtest('bt', '2026-03-31', '2026-06-30');
 SELECT count(*) > 0 AS checked FROM dbm.btyd_check('bt', '2026-06-30');
 SELECT (SELECT count(*) FROM dbm.clv_backtest('bt_order'::regclass, '2026-03-31', '2026-06-30')) = (SELECT count(*) FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30')) AS by_name;
 CREATE VIEW bt AS SELECT * FROM bt.transaction WHERE false;
-SELECT dbm.order_relation('bt') = 'public.bt'::regclass AS relation_first;
+SELECT dbm_internal.order_relation('bt') = 'public.bt'::regclass AS relation_first;
 DROP VIEW bt;
-SELECT dbm.order_relation('nowhere');
+SELECT dbm_internal.order_relation('nowhere');
 UPDATE bt.transaction SET currency = 'USD' WHERE transaction_id = '5';
 SELECT * FROM dbm.clv_backtest('bt.transaction', '2026-03-31', '2026-06-30');
 

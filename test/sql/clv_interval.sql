@@ -158,13 +158,13 @@ RESET min_parallel_table_scan_size;
 RESET max_parallel_workers_per_gather;
 DROP TABLE interval_many;
 -- states by hand
-SELECT dbm.total_final(dbm.total_combine(dbm.alive_total_add(NULL, bg, 1, 3, 40), dbm.alive_total_add(NULL, bg, 0, 0, 40)))
+SELECT dbm_internal.total_final(dbm_internal.total_combine(dbm_internal.alive_total_add(NULL, bg, 1, 3, 40), dbm_internal.alive_total_add(NULL, bg, 0, 0, 40)))
        = (SELECT dbm.alive_total(bg, x, t_x, 40) FROM (VALUES (0, 0), (1, 3)) AS c (x, t_x)) AS combined FROM known;
-SELECT dbm.total_final('\x00');
-SELECT dbm.total_final(substr(dbm.alive_total_add(NULL, bg, 1, 3, 40), 1, 500)) FROM known;
-SELECT dbm.total_final(set_byte(dbm.alive_total_add(NULL, bg, 1, 3, 40), 0, 9)) FROM known;
-SELECT dbm.total_combine(dbm.alive_total_add(NULL, bg, 1, 3, 40), dbm.alive_total_add(NULL, nbd, 1, 3, 40)) FROM known;
-SELECT dbm.total_combine(dbm.alive_total_add(NULL, bg, 1, 3, 40), dbm.alive_total_add(NULL, bg, 1, 3, 40, .9)) FROM known;
+SELECT dbm_internal.total_final('\x00');
+SELECT dbm_internal.total_final(substr(dbm_internal.alive_total_add(NULL, bg, 1, 3, 40), 1, 500)) FROM known;
+SELECT dbm_internal.total_final(set_byte(dbm_internal.alive_total_add(NULL, bg, 1, 3, 40), 0, 9)) FROM known;
+SELECT dbm_internal.total_combine(dbm_internal.alive_total_add(NULL, bg, 1, 3, 40), dbm_internal.alive_total_add(NULL, nbd, 1, 3, 40)) FROM known;
+SELECT dbm_internal.total_combine(dbm_internal.alive_total_add(NULL, bg, 1, 3, 40), dbm_internal.alive_total_add(NULL, bg, 1, 3, 40, .9)) FROM known;
 
 -- without end
 SELECT (dbm.clv_interval(bg, gg, 2, 30.43, 38.86, 22.35, 'infinity')).estimate = dbm.clv(bg, gg, 2, 30.43, 38.86, 22.35, 'infinity'::float8) AS clv,

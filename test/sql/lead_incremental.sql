@@ -42,8 +42,8 @@ DECLARE
     n bigint;
 BEGIN
     WITH run AS MATERIALIZED (
-        SELECT * FROM dbm.lead_run('li', level, dbm.lead_relation('li', level), dbm.lead_must_link('li', level, options),
-                                   dbm.lead_pins('li', level, 'separate'), options, NULL, false)
+        SELECT * FROM dbm_internal.lead_run('li', level, dbm_internal.lead_relation('li', level), dbm_internal.lead_must_link('li', level, options),
+                                   dbm_internal.lead_pins('li', level, 'separate'), options, NULL, false)
     ), whole AS (
         SELECT record, coalesce(partner, cluster), coalesce(decision, component), round(bits::numeric, 6) FROM run
     ), kept AS (
@@ -52,7 +52,7 @@ BEGIN
         SELECT p.a, p.b, p.decision, round(p.bits::numeric, 6) FROM li.match_pair AS p WHERE p.level = wrong.level AND p.bits IS NOT NULL
     )
     SELECT (SELECT count(*) FROM (TABLE whole EXCEPT TABLE kept) AS d) + (SELECT count(*) FROM (TABLE kept EXCEPT TABLE whole) AS d)
-         + cardinality(dbm.lead_astray('li', level)) INTO n;
+         + cardinality(dbm_internal.lead_astray('li', level)) INTO n;
     RETURN n;
 END $$;
 CREATE FUNCTION pg_temp.arrive(batch integer) RETURNS void LANGUAGE sql AS $$

@@ -107,7 +107,7 @@ SELECT kind, losers, before->'links'->0->>'record' AS cut FROM ld.merge_log WHER
 SELECT dbm.create_tables('ld_i');
 INSERT INTO ld_i.match_model SELECT level, version, payload, pins, records, 'the same', fitted_at, fitted_by FROM ld.match_model;
 CREATE TABLE ld_i.whole AS SELECT f.record, min(f.record COLLATE "C") OVER (PARTITION BY f.cluster) AS cluster
-FROM (SELECT record, cluster FROM dbm.match_clusters(source => 'ld.match_contact', id => 'record', columns => dbm.lead_columns('contact'),
+FROM (SELECT record, cluster FROM dbm.match_clusters(source => 'ld.match_contact', id => 'record', columns => dbm_internal.lead_columns('contact'),
           model => (SELECT payload FROM ld.match_model WHERE level = 'contact' ORDER BY version DESC LIMIT 1))) AS f;
 DO $$
 DECLARE

@@ -53,5 +53,5 @@ SELECT dbm.create_tables('kin');
 INSERT INTO kin.customer (customer_id, kind, name)
 VALUES ('head', 'enterprise', '腾讯科技（深圳）有限公司'), ('branch', 'enterprise', '腾讯科技（深圳）有限公司广州分公司'),
        ('branch-2', 'enterprise', '腾讯科技（深圳）有限公司上海分公司'), ('other', 'enterprise', '华为技术有限公司');
-SELECT k.* FROM (VALUES ('head', 'branch'), ('branch', 'head'), ('branch', 'branch-2'), ('head', 'other'), ('head', 'gone')) AS p(a, b), dbm.lead_kinship('kin', p.a, p.b) AS k;
+SELECT k.* FROM (VALUES ('head', 'branch'), ('branch', 'head'), ('branch', 'branch-2'), ('head', 'other'), ('head', 'gone')) AS p(a, b), dbm_internal.lead_kinship('kin', p.a, p.b) AS k;
 DROP SCHEMA kin CASCADE;

@@ -14,15 +14,15 @@ INSERT INTO lm.transaction (customer_id, transaction_id, ordered_on, amount)
 VALUES ('c3', 't1', '2025-03-01', 100), ('c1', 't2', '2025-03-02', 50), ('c3', 't3', '2025-03-03', 25);
 
 -- the survivor: most records, then most orders, then the oldest
-SELECT * FROM dbm.lead_commit('lm', 'customer', '{c1,c2,c3,c4,c5,c6}', '{a,a,a,b,b,c}', true, as_of => '2025-06-30');
+SELECT * FROM dbm_internal.lead_commit('lm', 'customer', '{c1,c2,c3,c4,c5,c6}', '{a,a,a,b,b,c}', true, as_of => '2025-06-30');
 TABLE lm.merged_customer ORDER BY 1;
 -- two clusters become one: the larger keeps its id, and who lived on as a loser follows
-SELECT * FROM dbm.lead_commit('lm', 'customer', '{c1,c2,c3,c4,c5,c6}', '{a,a,a,a,a,c}', true, as_of => '2025-06-30');
+SELECT * FROM dbm_internal.lead_commit('lm', 'customer', '{c1,c2,c3,c4,c5,c6}', '{a,a,a,a,a,c}', true, as_of => '2025-06-30');
 TABLE lm.merged_customer ORDER BY 1;
 -- the same again writes nothing
-SELECT * FROM dbm.lead_commit('lm', 'customer', '{c1,c2,c3,c4,c5,c6}', '{x,x,x,x,x,y}', true, as_of => '2025-06-30');
+SELECT * FROM dbm_internal.lead_commit('lm', 'customer', '{c1,c2,c3,c4,c5,c6}', '{x,x,x,x,x,y}', true, as_of => '2025-06-30');
 -- a split: the survivor keeps its id in its part
-SELECT * FROM dbm.lead_commit('lm', 'customer', '{c1,c2,c3,c4,c5,c6}', '{a,b,a,b,b,c}', true, as_of => '2025-06-30');
+SELECT * FROM dbm_internal.lead_commit('lm', 'customer', '{c1,c2,c3,c4,c5,c6}', '{a,b,a,b,b,c}', true, as_of => '2025-06-30');
 TABLE lm.merged_customer ORDER BY 1;
 SELECT merge_id, kind, customer_id, losers, merged_by = session_user AS signed, before->'groups' AS groups
 FROM lm.merge_log ORDER BY merge_id;
@@ -30,7 +30,7 @@ SELECT before->'rows'->'c4'->>'name' AS as_it_was FROM lm.merge_log WHERE merge_
 SELECT before->'links' AS cut FROM lm.merge_log WHERE kind = 'split';
 
 -- contacts; a person at two customers
-SELECT * FROM dbm.lead_commit('lm', 'contact', '{c1#1,c2#2,c3#3,c4#4}', '{p,p,p,q}', true, as_of => '2025-06-30');
+SELECT * FROM dbm_internal.lead_commit('lm', 'contact', '{c1#1,c2#2,c3#3,c4#4}', '{p,p,p,q}', true, as_of => '2025-06-30');
 TABLE lm.merged_contact ORDER BY 1;
 
 -- by hand, with a reason, and kept as a pin
@@ -152,7 +152,7 @@ BEGIN
         SELECT coalesce(max(merge_id), 0) INTO last FROM lm_p.merge_log;
         IF seed % 3 = 0 THEN        -- a whole new partition
             SELECT array_agg((abs(hashint4(seed + i)) % (3 + round % 15))::text ORDER BY i) INTO wanted FROM generate_series(1, 20) AS i;
-            PERFORM dbm.lead_commit('lm_p', 'customer', ARRAY(SELECT customer_id FROM lm_p.customer ORDER BY 1), wanted, true, as_of => '2025-06-30');
+            PERFORM dbm_internal.lead_commit('lm_p', 'customer', ARRAY(SELECT customer_id FROM lm_p.customer ORDER BY 1), wanted, true, as_of => '2025-06-30');
             IF (SELECT count(DISTINCT (w, survivor_id)) <> count(DISTINCT w) OR count(DISTINCT (w, survivor_id)) <> count(DISTINCT survivor_id)
                 FROM unnest(ARRAY(SELECT customer_id FROM lm_p.customer ORDER BY 1), wanted) AS x(c, w)
                 JOIN lm_p.customer_resolved AS r ON r.customer_id = x.c) THEN

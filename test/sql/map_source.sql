@@ -86,7 +86,7 @@ CREATE TYPE shop.size AS ENUM ('S', 'M');
 SELECT s AS from_type, string_agg(t::text, ', ' ORDER BY t::text) AS to_types
 FROM unnest('{smallint,integer,bigint,real,double precision,numeric,money,date,timestamp,timestamptz,uuid,varchar,char,name,text,boolean,jsonb,shop.positive,shop.size}'::regtype[]) AS s,
      unnest('{text,bigint,integer,numeric,double precision,date,timestamptz,boolean,jsonb}'::regtype[]) AS t
-WHERE dbm.safe_cast(s, t) GROUP BY s ORDER BY s::text;
+WHERE dbm_internal.safe_cast(s, t) GROUP BY s ORDER BY s::text;
 
 -- what cannot be mapped, or cannot be a source
 SELECT dbm.map_source('marketing', 'customer_score', 'shop.book');

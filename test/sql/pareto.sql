@@ -100,7 +100,7 @@ FROM (SELECT dbm.value_sketch(value ORDER BY id) AS sketch FROM pareto_many
       UNION ALL SELECT dbm.rollup(s) FROM (SELECT dbm.value_sketch(value) AS s FROM pareto_many GROUP BY region) AS r
       UNION ALL SELECT dbm.rollup(s) FROM (SELECT dbm.value_sketch(value) AS s FROM pareto_many GROUP BY id) AS r
       UNION ALL SELECT dbm.rollup(s ORDER BY g DESC) FROM (SELECT value >= 1000 AS g, dbm.value_sketch(value) AS s FROM pareto_many GROUP BY 1) AS r
-      UNION ALL SELECT dbm.value_sketch_merge(dbm.value_sketch(value) FILTER (WHERE id > 700), dbm.value_sketch(value) FILTER (WHERE id <= 700)) FROM pareto_many) AS f;
+      UNION ALL SELECT dbm_internal.value_sketch_merge(dbm.value_sketch(value) FILTER (WHERE id > 700), dbm.value_sketch(value) FILTER (WHERE id <= 700)) FROM pareto_many) AS f;
 -- every answer from the sketch is the answer in one step
 SELECT dbm.pareto_cuts(s) = direct_cuts AS cuts, dbm.pareto_cuts(s, ARRAY[0.3]) = direct_cuts_3 AS cuts_3, dbm.pareto_curve(s) = direct_curve AS curve,
        dbm.pareto_curve(s, 7) = direct_curve_7 AS curve_7, dbm.gini(s) = direct_gini AS gini,
@@ -121,9 +121,9 @@ SELECT '[0.8,0.95]{3:2,-1.50:1,3.0:4}'::dbm.value_sketch, '{}'::dbm.value_sketch
 CREATE TABLE pareto_sketch (id integer, s dbm.value_sketch);
 INSERT INTO pareto_sketch SELECT 1, dbm.value_sketch(value) FROM pareto_many;
 INSERT INTO pareto_sketch VALUES (2, '{}'), (3, '[0.8,0.95]{12345678901234567890.5:3,-7:1}'), (4, '{-99999999999999999999999999999999999999:1,-1:9007199254740990}');
-SELECT id, encode(sha256(dbm.value_sketch_send(s)), 'hex') = encode(sha256(dbm.value_sketch_send(s::text::dbm.value_sketch)), 'hex') AS same
+SELECT id, encode(sha256(dbm_internal.value_sketch_send(s)), 'hex') = encode(sha256(dbm_internal.value_sketch_send(s::text::dbm.value_sketch)), 'hex') AS same
 FROM pareto_sketch ORDER BY id;
-SELECT dbm.value_sketch_send('[0.5]{1.5:2}');
+SELECT dbm_internal.value_sketch_send('[0.5]{1.5:2}');
 \copy pareto_sketch TO 'results/pareto_sketch.bin' (FORMAT binary)
 CREATE TABLE pareto_sketch_back (LIKE pareto_sketch);
 \copy pareto_sketch_back FROM 'results/pareto_sketch.bin' (FORMAT binary)

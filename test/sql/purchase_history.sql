@@ -70,14 +70,14 @@ FROM (SELECT split, dbm.rollup(part ORDER BY part_no DESC)::text AS h
       FROM (SELECT split, (id * split / 3 + id) % 3 AS part_no, dbm.purchase_history(day, amount ORDER BY -id) AS part
             FROM log, generate_series(0, 200) AS split GROUP BY 1, 2) AS parts
       GROUP BY split) AS splits, expected;
-SELECT dbm.purchase_history_merge(a, b)::text = expected.h AS merged, dbm.purchase_history_merge(b, a)::text = expected.h AS other_way,
-       dbm.purchase_history_merge(NULL, a)::text = a::text AS from_nothing, dbm.purchase_history_merge(a, NULL)::text = a::text AS with_nothing,
-       dbm.purchase_history_merge(NULL, NULL) IS NULL AS nothing
+SELECT dbm_internal.purchase_history_merge(a, b)::text = expected.h AS merged, dbm_internal.purchase_history_merge(b, a)::text = expected.h AS other_way,
+       dbm_internal.purchase_history_merge(NULL, a)::text = a::text AS from_nothing, dbm_internal.purchase_history_merge(a, NULL)::text = a::text AS with_nothing,
+       dbm_internal.purchase_history_merge(NULL, NULL) IS NULL AS nothing
 FROM (SELECT dbm.purchase_history(day, amount) FILTER (WHERE id % 2 = 0) AS a,
              dbm.purchase_history(day, amount) FILTER (WHERE id % 2 = 1) AS b FROM log) AS halves, expected;
 
 -- called as plain functions the steps leave their argument as it was and give finished histories
-SELECT a, dbm.purchase_history_add(a, '2020-01-01', 2.5) AS added, a AS unchanged
+SELECT a, dbm_internal.purchase_history_add(a, '2020-01-01', 2.5) AS added, a AS unchanged
 FROM (SELECT '{2020-01-01 1 1, 2020-01-02 1 1}'::dbm.purchase_history AS a) AS one;
 
 -- running totals: the state goes on after each answer
@@ -206,20 +206,20 @@ FROM kept WHERE name = 'long';
 \copy kept TO 'results/purchase_history.bin' (FORMAT binary)
 CREATE TABLE received (name text, h dbm.purchase_history);
 \copy received FROM 'results/purchase_history.bin' (FORMAT binary)
-SELECT name, dbm.purchase_history_send(kept.h) = dbm.purchase_history_send(received.h) AS bytes, kept.h::text = received.h::text AS contents
+SELECT name, dbm_internal.purchase_history_send(kept.h) = dbm_internal.purchase_history_send(received.h) AS bytes, kept.h::text = received.h::text AS contents
 FROM kept JOIN received USING (name);
-SELECT dbm.purchase_history_send('{2020-01-02 3 5.00 -0.01}');
+SELECT dbm_internal.purchase_history_send('{2020-01-02 3 5.00 -0.01}');
 
 -- bytes from outside are checked: version, decimals, number of entries, length, orders, amount, day
-\copy (SELECT 'bad', '\x02'::bytea || substr(dbm.purchase_history_send('{2020-01-02 3 5.00}'), 2)) TO 'results/purchase_history.bin' (FORMAT binary)
+\copy (SELECT 'bad', '\x02'::bytea || substr(dbm_internal.purchase_history_send('{2020-01-02 3 5.00}'), 2)) TO 'results/purchase_history.bin' (FORMAT binary)
 \copy received FROM 'results/purchase_history.bin' (FORMAT binary)
 \copy (SELECT 'bad', '\x0127000000000000'::bytea) TO 'results/purchase_history.bin' (FORMAT binary)
 \copy received FROM 'results/purchase_history.bin' (FORMAT binary)
-\copy (SELECT 'bad', '\x010200000002'::bytea || substr(dbm.purchase_history_send('{2020-01-02 3 5.00}'), 7)) TO 'results/purchase_history.bin' (FORMAT binary)
+\copy (SELECT 'bad', '\x010200000002'::bytea || substr(dbm_internal.purchase_history_send('{2020-01-02 3 5.00}'), 7)) TO 'results/purchase_history.bin' (FORMAT binary)
 \copy received FROM 'results/purchase_history.bin' (FORMAT binary)
 \copy (SELECT 'bad', '\x0102ffffffff'::bytea) TO 'results/purchase_history.bin' (FORMAT binary)
 \copy received FROM 'results/purchase_history.bin' (FORMAT binary)
-\copy (SELECT 'bad', dbm.purchase_history_send('{2020-01-02 3 5.00}') || '\x00'::bytea) TO 'results/purchase_history.bin' (FORMAT binary)
+\copy (SELECT 'bad', dbm_internal.purchase_history_send('{2020-01-02 3 5.00}') || '\x00'::bytea) TO 'results/purchase_history.bin' (FORMAT binary)
 \copy received FROM 'results/purchase_history.bin' (FORMAT binary)
 \copy (SELECT 'bad', '\x0102'::bytea) TO 'results/purchase_history.bin' (FORMAT binary)
 \copy received FROM 'results/purchase_history.bin' (FORMAT binary)

@@ -356,7 +356,7 @@ SELECT dbm.schedule_refresh('rf', '*/0 3 * * *');
 SELECT dbm.schedule_refresh('rf', '30-10 3 * * *');
 SELECT dbm.schedule_refresh('rf', '0 3 * * *; DROP TABLE x');
 SELECT dbm.schedule_refresh('rf', '');
-SELECT dbm.check_cron(t) FROM unnest('{* * * * *,0 3 * * *,"*/5 0-6 1,15 */2 1-5","59 23 31 12 7"," 0  3 * * * ","10-50/10 1,2,3 * * 0"}'::text[]) AS t;
+SELECT dbm_internal.check_cron(t) FROM unnest('{* * * * *,0 3 * * *,"*/5 0-6 1,15 */2 1-5","59 23 31 12 7"," 0  3 * * * ","10-50/10 1,2,3 * * 0"}'::text[]) AS t;
 SELECT dbm.schedule_refresh('nowhere');
 
 DROP SCHEMA rf, rf_number, rf_rebuilt, rf_part, rf_mapped, rf_shop CASCADE;

@@ -66,7 +66,7 @@ FROM (SELECT dbm.rfm_group_cuts(s) AS model FROM rfm_group_sketches WHERE id = 2
 SELECT bool_and(running = again) AS window_form
 FROM (SELECT dbm.rfm_group_sketch(product) OVER (ORDER BY id)::text AS running,
              (SELECT dbm.rfm_group_sketch(q.product) FROM rfm_products AS q WHERE q.id <= p.id)::text AS again FROM rfm_products AS p) AS pairs;
-SELECT dbm.rfm_group_sketch_add(s, 5)::text AS added, dbm.rfm_group_sketch_combine(s, s)::text AS joined, s AS as_it_was FROM rfm_group_sketches WHERE id = 1;
+SELECT dbm_internal.rfm_group_sketch_add(s, 5)::text AS added, dbm_internal.rfm_group_sketch_combine(s, s)::text AS joined, s AS as_it_was FROM rfm_group_sketches WHERE id = 1;
 
 SELECT dbm.rfm_group_cuts(product, '{0.2,0.6,0.2}')::text AS serial FROM rfm_many \gset
 SET parallel_setup_cost = 0;
@@ -112,6 +112,6 @@ SELECT 'v1 - 1:0'::dbm.rfm_group_sketch;
 SELECT 'v1 - 1:1 '::dbm.rfm_group_sketch;
 SELECT 'v1 - 1:9223372036854775807 2:1'::dbm.rfm_group_sketch;
 SELECT dbm.rollup(s) FROM rfm_group_sketches WHERE id IN (1, 3);
-SELECT dbm.rfm_group_sketch_combine(s, s) FROM rfm_group_sketches WHERE id = 3;
+SELECT dbm_internal.rfm_group_sketch_combine(s, s) FROM rfm_group_sketches WHERE id = 3;
 
 DROP TABLE rfm_products, rfm_many, rfm_group_sketches, rfm_group_sketches_back;

@@ -61,15 +61,15 @@ SET min_parallel_table_scan_size = 0;
 SET max_parallel_workers_per_gather = 2;
 EXPLAIN (COSTS OFF) SELECT dbm.rfm_map(map, 5, segment, r_from, r_to, f_from, f_to, m_from, m_to) FROM rfm_rules;
 SELECT dbm.rfm_map(map, 5, segment, r_from, r_to, f_from, f_to, m_from, m_to) = (SELECT compiled FROM compiled WHERE map = 'cells') AS parallel_is_serial FROM rfm_rules;
-SELECT dbm.rfm_map_combine(dbm.rfm_map_add(NULL, 'm', 2, 'a', 1, 1, 1, 2, 1, 2), dbm.rfm_map_add(NULL, 'm', 2, 'b', 2, 2, 1, 2, 1, 2));
+SELECT dbm_internal.rfm_map_combine(dbm_internal.rfm_map_add(NULL, 'm', 2, 'a', 1, 1, 1, 2, 1, 2), dbm_internal.rfm_map_add(NULL, 'm', 2, 'b', 2, 2, 1, 2, 1, 2));
 RESET max_parallel_workers_per_gather;
 DROP TABLE rfm_rules;
 
 -- a map that is not total or not disjoint names the cell
 SELECT dbm.rfm_map(map, 5, segment, r_from, r_to, f_from, f_to, m_from, m_to) FROM rule WHERE map = 'cells' AND priority <> 40;
 SELECT dbm.rfm_map(map, 5, segment, r_from, CASE segment WHEN 'Hibernating' THEN 3 ELSE r_to END, f_from, f_to, m_from, m_to) FROM rule WHERE map = 'grid';
-SELECT dbm.rfm_map_combine(dbm.rfm_map_add(NULL, 'm', 2, 'b', 1, 1, 1, 2, 1, 2), dbm.rfm_map_add(NULL, 'm', 2, 'a', 1, 2, 1, 2, 2, 2));
-SELECT dbm.rfm_map_combine(dbm.rfm_map_add(NULL, 'm', 2, 'b', 1, 1, 1, 2, 1, 2), dbm.rfm_map_add(NULL, 'm', 3, 'a', 3, 3, 1, 2, 2, 2));
+SELECT dbm_internal.rfm_map_combine(dbm_internal.rfm_map_add(NULL, 'm', 2, 'b', 1, 1, 1, 2, 1, 2), dbm_internal.rfm_map_add(NULL, 'm', 2, 'a', 1, 2, 1, 2, 2, 2));
+SELECT dbm_internal.rfm_map_combine(dbm_internal.rfm_map_add(NULL, 'm', 2, 'b', 1, 1, 1, 2, 1, 2), dbm_internal.rfm_map_add(NULL, 'm', 3, 'a', 3, 3, 1, 2, 2, 2));
 SELECT dbm.rfm_map(map, 5, segment, r_from, r_to, f_from, f_to, m_from, m_to ORDER BY map) FROM rule;
 SELECT dbm.rfm_map('m', 2, 's', 1, 3, 1, 2, 1, 2);
 SELECT dbm.rfm_map('m', 2, 's', 0, 2, 1, 2, 1, 2);

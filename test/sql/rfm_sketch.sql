@@ -75,11 +75,11 @@ SELECT 'v1 - - - - 1:1:1:4294967296'::dbm.rfm_sketch;
 SELECT 'v1 - - - - 1:1:1:1:1'::dbm.rfm_sketch;
 
 -- a state out of the hands of an aggregate is copied, not changed
-SELECT dbm.rfm_cuts_add(s, 9, 9, 9, 5, 'nested', '1998-06-30', 'CNY')::text AS added,
-       dbm.rfm_sketch_combine(s, s)::text AS joined, s::text AS as_it_was
+SELECT dbm_internal.rfm_cuts_add(s, 9, 9, 9, 5, 'nested', '1998-06-30', 'CNY')::text AS added,
+       dbm_internal.rfm_sketch_combine(s, s)::text AS joined, s::text AS as_it_was
 FROM rfm_sketches WHERE id = 6;
-SELECT dbm.rfm_sketch_add(s, 9, 9, 9) FROM rfm_sketches WHERE id = 6;
-SELECT dbm.rfm_sketch_add(s, 9, 9, 9)::text AS added FROM rfm_sketches WHERE id = 5;
+SELECT dbm_internal.rfm_sketch_add(s, 9, 9, 9) FROM rfm_sketches WHERE id = 6;
+SELECT dbm_internal.rfm_sketch_add(s, 9, 9, 9)::text AS added FROM rfm_sketches WHERE id = 5;
 
 -- parallel workers, one of which may see nothing, give what one process gives
 CREATE TABLE rfm_many AS

@@ -4,7 +4,7 @@ SELECT dbm.create_tables();
 
 -- all of DESIGN's relations; each, and each column, with a comment
 SELECT string_agg(c.relname, ' ' ORDER BY c.relname) AS tables
-FROM pg_class c JOIN dbm.source_model() m ON m.relation = c.relname
+FROM pg_class c JOIN dbm_internal.source_model() m ON m.relation = c.relname
 WHERE c.relnamespace = 'marketing'::regnamespace AND c.relkind = 'r';
 SELECT c.relname, a.attname AS without_comment
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum >= 0

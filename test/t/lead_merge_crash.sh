@@ -7,7 +7,7 @@ database merge || exit 1
 sql merge "SELECT dbm.create_tables()" "
 	INSERT INTO marketing.customer (customer_id, kind, acquired_on)
 	SELECT 'c' || i, 'enterprise', DATE '2025-01-01' + i % 100 FROM generate_series(1, 3000) AS i" \
-	"SELECT count(*) FROM dbm.lead_commit('marketing', 'customer',
+	"SELECT count(*) FROM dbm_internal.lead_commit('marketing', 'customer',
 	     ARRAY(SELECT 'c' || i FROM generate_series(1, 3000) AS i), ARRAY(SELECT (i / 3)::text FROM generate_series(1, 3000) AS i), true)" \
 	> /dev/null || exit 1
 
@@ -16,7 +16,7 @@ contents() {
 	           FROM (SELECT 'm' || m::text FROM marketing.merged_customer AS m UNION ALL SELECT 'l' || l::text FROM marketing.merge_log AS l
 	                 UNION ALL SELECT 'g' || g::text FROM marketing.golden_value AS g UNION ALL SELECT 'p' || p::text FROM marketing.match_pin AS p) AS t(x)"
 }
-regroup="SELECT count(*) > 0 FROM dbm.lead_commit('marketing', 'customer',
+regroup="SELECT count(*) > 0 FROM dbm_internal.lead_commit('marketing', 'customer',
 	ARRAY(SELECT 'c' || i FROM generate_series(1, 3000) AS i), ARRAY(SELECT (i % 1000)::text FROM generate_series(1, 3000) AS i), true)"
 
 # run STATEMENT: it writes its links, then waits for the golden record, which another session holds.
