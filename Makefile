@@ -86,64 +86,11 @@ SQL_MODULES = \
 	sql/cleaning_report/api.sql \
 	sql/base/privileges.sql
 
-# Tests of installcheck, in order: regression, then isolation.
-REGRESS = \
-	install \
-	labels \
-	purchase_history \
-	rfm_sketch \
-	rfm \
-	rfm_segment \
-	rfm_group \
-	decay \
-	cluster \
-	match \
-	match_errors \
-	match_traps \
-	address \
-	normalize \
-	chinese_data \
-	validate \
-	pareto \
-	similarity \
-	person_name \
-	company_name \
-	clv \
-	btyd_models \
-	btyd_forecast \
-	clv_interval \
-	btyd_refit \
-	clv_backtest \
-	schema \
-	map_source \
-	golden_record \
-	lead_unmerge \
-	lead_incremental \
-	lead_merge \
-	lead_merge_zh \
-	find_customer \
-	cleaning_report \
-	refresh \
-	customer_equity \
-	customer_relation \
-	views
-ISOLATION = \
-	refresh_concurrent \
-	lead_merge_concurrent
-
-# Tests on real data, in a database that test/run loads when the data is there.
-REAL_TESTS = \
-	real_purchase_history \
-	real_pareto \
-	real_company_name \
-	real_match \
-	real_rfm \
-	real_clv \
-	real_btyd_models \
-	real_clv_interval \
-	real_clv_backtest \
-	real_refresh \
-	real_customer_equity
+# Tests of installcheck: every file there is, but those on real data, which test/run loads where it is.
+TESTS      = $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))
+REAL_TESTS = $(filter real_%,$(TESTS))
+REGRESS    = $(filter-out real_%,$(TESTS))
+ISOLATION  = $(patsubst test/specs/%.spec,%,$(sort $(wildcard test/specs/*.spec)))
 
 SCRIPT     = sql/$(EXTENSION)--$(EXTVERSION).sql
 DATA_built = $(SCRIPT)

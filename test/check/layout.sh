@@ -1,22 +1,28 @@
-# One capability, one name, the same rooms; dependencies run one way.
+# Each subject has its rooms: folders of src/, src/core/ and sql/, and every file in one of them.
 . test/check/lib.sh
-need src/*/*.c src/core/*/*.c sql/[0-9]*.sql
+need src/*/*.c sql/*/*.sql
 
 for file in src/*/*.c; do
 	[ "$(grep -m 1 '^#include' "$file")" = '#include "base/dbm.h"' ] || breach "$file does not include base/dbm.h first"
 	grep -nE '^#include ".*\.c"|^#include "\.\.' "$file" | sed "s|^|$file:|" | breaches
 done
-for file in sql/*.sql; do
-	case $(basename "$file") in
-		[0-9][0-9]_*.sql | dbm_marketing--*.sql) ;;
-		*) breach "$file: an install module has a number, or it could be run as a test" ;;
+for file in $(find src -name '*.[ch]'); do
+	[[ $file =~ ^src/(core/)?[a-z]+/[a-z0-9_]+\.[ch]$ ]] || breach "$file is not in a folder of a subject: nothing builds it"
+done
+# what a room holds: types and their input and output, schema dbm_internal, schema dbm
+for file in $(sql_modules); do
+	case $file in
+		sql/base/*) continue ;;
+		sql/*/types.sql) ;;
+		sql/*/api.sql | sql/*/api_*.sql) grep -nE '^CREATE [A-Z]+ dbm_internal\.' "$file" | sed "s|^|$file:|; s/\$/  -- an internal function in a room of the face/" | breaches ;;
+		sql/*/internal.sql | sql/*/internal_*.sql | sql/*/tables.sql | sql/*/tables_*.sql | sql/*/views.sql | sql/*/refresh.sql)
+			grep -nE '^CREATE [A-Z]+ dbm\.' "$file" | sed "s|^|$file:|; s/\$/  -- a public function in a room of internals/" | breaches ;;
+		*) breach "$file is no room: types, api, internal, tables, views or refresh, with a topic behind it" ;;
 	esac
-	[ ! -e "test/sql/$(basename "$file")" ] || breach "$file has the name of a test: pg_regress would run the module instead"
 done
-printed=$(make -s print-SQL_MODULES)
-[ "$(printf '%s\n' $printed)" = "$(printf '%s\n' $printed | sort)" ] || breach "SQL_MODULES in the Makefile is not in the order of the numbers"
-[ "$(printf '%s\n' $printed | sort)" = "$(printf '%s\n' sql/[0-9]*.sql | sort)" ] || breach "SQL_MODULES in the Makefile and the modules in sql/ differ"
-for file in $(find src -name '*.c'); do
-	[[ $file =~ ^src/(core/)?[a-z]+/[a-z0-9_]+\.c$ ]] || breach "$file is not in a folder of a subject: nothing builds it"
+# pg_regress would run a module of that name in sql/ instead of the test
+for file in sql/*.sql; do
+	[[ ! -e $file || $file =~ ^sql/dbm_marketing--[0-9.]+(--[0-9.]+)?\.sql$ ]] || breach "$file is not in a folder of a subject"
 done
+[ "$(sql_modules | tr ' ' '\n' | sort)" = "$(printf '%s\n' sql/*/*.sql | sort)" ] || breach "SQL_MODULES in the Makefile and the modules in sql/ differ"
 verdict

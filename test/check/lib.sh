@@ -24,7 +24,9 @@ need() {
 	done
 }
 
-sql_statements() { awk -f test/check/sql_statements.awk sql/[0-9]*.sql; }
+# The install modules in their order, and what they hold, one statement a line.
+sql_modules() { make -s print-SQL_MODULES; }
+sql_statements() { awk -f test/check/sql_statements.awk $(sql_modules); }
 
 verdict() {
 	[ "$problems" = 0 ]

@@ -1,32 +1,39 @@
-# An install module refers to objects of its own and of lower numbers only.
+# An install module refers to objects of its own and of modules above it in SQL_MODULES only.
 . test/check/lib.sh
-need sql/[0-9]*.sql
+need sql/*/*.sql
 
 sql_statements | awk -F '\t' '
 	{
 		split($1, at, ":")
-		number = substr(at[1], 5, 2) + 0
+		if (at[1] != file) {
+			file = at[1]
+			number++
+			path[number] = file
+		}
 		where[NR] = $1
 		of[NR] = number
 		all[NR] = $2 " " $3
-		if (match($2, /^CREATE [A-Z ]*dbm\.[a-z0-9_]+/)) {
+		# what a message advises may stand anywhere
+		gsub(/(HINT|MESSAGE|DETAIL) = (format\()?\047([^\047]|\047\047)*\047/, "", all[NR])
+		gsub(/\047SELECT dbm\.map_source\(%L/, "", all[NR])
+		if (match($2, /^CREATE [A-Z ]*(dbm|dbm_internal)\.[a-z0-9_]+/)) {
 			name = substr($2, RSTART, RLENGTH)
-			sub(/.*dbm\./, "", name)
-			if (!(name in defined) || number < defined[name])
+			sub(/.* /, "", name)
+			if (!(name in defined))
 				defined[name] = number
 		}
 	}
 	END {
 		for (i = 1; i <= NR; i++) {
 			rest = all[i]
-			while (match(rest, /(^|[^A-Za-z0-9_.])dbm\.[a-z0-9_]+/)) {
+			while (match(rest, /(^|[^A-Za-z0-9_.])(dbm|dbm_internal)\.[a-z0-9_]+/)) {
 				name = substr(rest, RSTART, RLENGTH)
-				sub(/.*dbm\./, "", name)
+				sub(/^[^d]/, "", name)
 				rest = substr(rest, RSTART + RLENGTH)
 				if (!(name in defined))
-					print where[i] ": dbm." name " is defined in no module"
+					print where[i] ": " name " is defined in no module"
 				else if (defined[name] > of[i])
-					print where[i] ": dbm." name " is defined in a later module, " defined[name]
+					print where[i] ": " name " is defined in a later module, " path[defined[name]]
 			}
 		}
 	}' | breaches

@@ -1,9 +1,9 @@
 # The library and the install script agree on the entry points, and the library exports nothing else.
 . test/check/lib.sh
-need dbm_marketing.so sql/[0-9]*.sql
+need dbm_marketing.so sql/*/*.sql
 
 exported=$(nm -D --defined-only dbm_marketing.so | awk '{ print $NF }' | sort)
-called=$(cat sql/[0-9]*.sql | tr '\n' ' ' | grep -oE "'MODULE_PATHNAME' *, *'[A-Za-z0-9_]+'" | sed "s/.*'\([^']*\)'$/\1/" | sort -u)
+called=$(cat sql/*/*.sql | tr '\n' ' ' | grep -oE "'MODULE_PATHNAME' *, *'[A-Za-z0-9_]+'" | sed "s/.*'\([^']*\)'$/\1/" | sort -u)
 declared=$(grep -hoE '^PG_FUNCTION_INFO_V1\([A-Za-z0-9_]+\)' src/*/*.c | sed 's/.*(\(.*\))/\1/' | sort)
 
 comm -23 <(echo "$called") <(echo "$exported") | sed '/^$/d; s/$/ is called in SQL, the library has no such function/' | breaches

@@ -24,26 +24,28 @@ planted arrows 'beside it' 'an include of another subject' "echo '#include \"rfm
 planted arrows 'stands higher' 'a call upwards' "$(built "printf '%s\n' 'extern int dbm_edit_distance(void); int dbm_x(void);' 'int dbm_x(void) { return dbm_edit_distance(); }' >> src/core/base/decimal.c")"
 planted arrows 'circle of calls' 'two files that call each other' "$(built "printf '%s\n' 'extern int dbm_x(void); int dbm_y(void);' 'int dbm_y(void) { return dbm_x(); }' >> src/core/base/decimal.c; printf '%s\n' 'extern int dbm_y(void); int dbm_x(void);' 'int dbm_x(void) { return dbm_y(); }' >> src/core/base/calendar.c")"
 planted layout 'does not include base/dbm.h' 'another header first' "sed -i '0,/#include \"base.dbm.h\"/s//#include \"fmgr.h\"/' src/contact/decay.c"
-planted layout 'has a number' 'a module without a number' 'cp sql/50_decay.sql sql/decay.sql'
-planted layout 'name of a test' 'a module named as a test' 'cp sql/50_decay.sql test/sql/'
-planted layout 'differ' 'a module that is not in the list' 'cp sql/50_decay.sql sql/51_decay.sql'
+planted layout 'not in a folder' 'a module outside the folders' 'cp sql/contact/api_decay.sql sql/decay.sql'
+planted layout 'room of the face' 'an internal function among what users call' "sed 's/FUNCTION dbm\./FUNCTION dbm_internal./' sql/contact/api_decay.sql >> sql/rfm/api.sql"
+planted layout 'room of internals' 'a public function among internals' 'cat sql/contact/api_decay.sql >> sql/rfm/internal.sql'
+planted layout 'differ' 'a module that is not in the list' 'cp sql/contact/api_decay.sql sql/contact/api_more.sql'
 planted layout 'nothing builds it' 'a file outside the folders' 'cp src/contact/decay.c src/decay.c'
-planted modules 'later module' 'a reference upwards' "echo \"CREATE TYPE dbm.planted AS (state dbm.decay_state);\" > sql/06_planted.sql"
-planted modules 'no module' 'a reference to nothing' "echo 'CREATE FUNCTION dbm.f() RETURNS int BEGIN ATOMIC SELECT dbm.nothing(); END;' >> sql/50_decay.sql"
+planted modules 'later module' 'a reference upwards' "echo 'CREATE TYPE dbm.planted AS (state dbm.decay_state);' >> sql/labels/api.sql"
+planted modules 'no module' 'a reference to nothing' "echo 'CREATE FUNCTION dbm.f() RETURNS int BEGIN ATOMIC SELECT dbm.nothing(); END;' >> sql/contact/api_decay.sql"
+planted public 'no page' 'a public name that no page shows' "echo 'CREATE TYPE dbm.unheard_of AS (a int);' >> sql/contact/api_decay.sql"
 planted size 'lines' 'a long file' 'yes "/* */" | head -n 701 >> src/contact/decay.c'
 planted size 'planted_function' 'a long function' '{ echo "planted_function(void)"; echo "{"; yes "	;" | head -n 100; echo "}"; } >> src/contact/decay.c'
 planted size 'columns' 'a long line' 'printf "/* %0120d */\n" 0 >> src/contact/decay.c'
-planted symbols 'no such function' 'a C function that is not there' "$(built "sed -i \"s/'dbm_decay_flag'/'dbm_decay_flagged'/\" sql/50_decay.sql")"
+planted symbols 'no such function' 'a C function that is not there' "$(built "sed -i \"s/'dbm_decay_flag'/'dbm_decay_flagged'/\" sql/contact/api_decay.sql")"
 planted symbols 'no SQL function' 'an entry point that SQL does not know' "$(built "echo 'PG_FUNCTION_INFO_V1(dbm_planted); Datum dbm_planted(PG_FUNCTION_ARGS) { PG_RETURN_VOID(); }' >> src/contact/decay.c")"
 planted symbols 'without the prefix' 'an exported name without the prefix' "$(built "echo 'extern PGDLLEXPORT int planted(void); int planted(void) { return 1; }' >> src/contact/decay.c")"
-planted tests 'never runs' 'a test in no list' 'echo "SELECT 1;" > test/sql/planted.sql'
+planted tests 'has no expected' 'a test without its output' 'echo "SELECT 1;" > test/sql/planted.sql'
 planted tests 'belongs to no test' 'an orphaned expected file' 'touch expected/planted.out'
 planted tests 'skip itself' 'a test that leaves early' "sed -i '1i \\\\\\\\quit' test/sql/decay.sql"
 planted tests 'dbm_test_report' 'a unit test without its count' "echo 'int main(void) { return 0; }' > test/unit/planted.c"
 planted tests 'done_testing' 'a TAP test without its plan' 'echo "echo ok 1" > test/t/planted.sh'
 planted text 'line feed' 'no line feed at the end' 'printf x >> README.md'
 planted text 'blanks' 'blanks at the end of a line' 'echo "x " >> CHANGELOG.md'
-planted text 'finish it' 'something unfinished' 'echo "-- TO""DO" >> sql/50_decay.sql'
+planted text 'finish it' 'something unfinished' 'echo "-- TO""DO" >> sql/contact/api_decay.sql'
 planted version 'META.json' 'a version of its own in META.json' "sed -i 's/\"version\": \"0/\"version\": \"7/' META.json"
 planted version 'newest entry' 'a changelog left behind' "sed -i 's/^## 0/## 7/' CHANGELOG.md"
 
@@ -52,7 +54,7 @@ comment="COMMENT ON FUNCTION dbm.f() IS 'x';"
 labels='IMMUTABLE PARALLEL SAFE COST 1'
 body="LANGUAGE sql SET search_path = pg_catalog, pg_temp AS 'SELECT 1'"
 while IFS='|' read -r word name statement; do
-	planted sql_lint "$word" "$name" "cat >> sql/50_decay.sql <<< \"\$(cat <<'SQL'
+	planted sql_lint "$word" "$name" "cat >> sql/contact/api_decay.sql <<< \"\$(cat <<'SQL'
 $statement
 SQL
 )\""

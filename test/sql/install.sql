@@ -17,7 +17,13 @@ ORDER BY 1;
 -- commits cannot have it pinned, and calls pinned functions by their full names
 SELECT p.oid::regprocedure AS unpinned
 FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-WHERE p.pronamespace = 'dbm'::regnamespace AND l.lanname IN ('sql', 'plpgsql') AND p.prosqlbody IS NULL
+WHERE p.pronamespace IN ('dbm'::regnamespace, 'dbm_internal'::regnamespace) AND l.lanname IN ('sql', 'plpgsql') AND p.prosqlbody IS NULL
   AND NOT coalesce(p.proconfig, '{}') && ARRAY['search_path=pg_catalog, pg_temp']
   AND NOT (p.prokind = 'p' AND p.prosrc ~ '\mCOMMIT;')
 ORDER BY 1;
+
+-- anybody may reach the functions; what is internal has no name that is public too, and nobody else creates there
+SELECT n.nspname, has_schema_privilege('public', n.oid, 'USAGE') AS usage, has_schema_privilege('public', n.oid, 'CREATE') AS "create"
+FROM pg_namespace n WHERE n.nspname IN ('dbm', 'dbm_internal') ORDER BY 1;
+SELECT DISTINCT p.proname AS in_both FROM pg_proc p JOIN pg_proc q USING (proname)
+WHERE p.pronamespace = 'dbm'::regnamespace AND q.pronamespace = 'dbm_internal'::regnamespace;
