@@ -29,7 +29,8 @@ CREATE FUNCTION dbm_internal.lead_weights(target name, level text, records text[
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    byte_order constant text := CASE dbm_internal.customer_id_type(target) WHEN 'text' THEN 'COLLATE "C"' ELSE '' END;
+    byte_order constant text := (SELECT CASE WHEN t.typcollation <> 0 THEN 'COLLATE "C"' ELSE '' END
+                                 FROM pg_type AS t WHERE t.oid = dbm_internal.customer_id_type(target)::regtype);
 BEGIN
     RETURN QUERY EXECUTE dbm_internal.lead_statement(format($q$
         SELECT u.record, coalesce(t.n, 0), coalesce(p.n, 0), d.since,

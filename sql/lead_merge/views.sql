@@ -164,9 +164,12 @@ COMMENT ON COLUMN @schema@.contact_resolved.survivor_contact_id IS 'Contact that
 COMMENT ON COLUMN @schema@.contact_resolved.merge_id IS 'Merge that did it; empty when there was none.';
 
 CREATE VIEW @schema@.transaction_resolved WITH (security_invoker = true) AS
-SELECT coalesce(m.survivor_id, t.customer_id) AS customer_id, t.customer_id AS recorded_customer_id, t.transaction_id, t.ordered_on,
-       t.amount, t.currency, t.kind, t.status
-FROM @schema@.transaction AS t LEFT JOIN @schema@.merged_customer AS m ON m.customer_id = t.customer_id;
+SELECT t.customer_id, t.customer_id AS recorded_customer_id, t.transaction_id, t.ordered_on, t.amount, t.currency, t.kind, t.status
+FROM @schema@.transaction AS t
+WHERE NOT EXISTS (SELECT FROM @schema@.merged_customer AS m WHERE m.customer_id = t.customer_id)
+UNION ALL
+SELECT m.survivor_id, t.customer_id, t.transaction_id, t.ordered_on, t.amount, t.currency, t.kind, t.status
+FROM @schema@.merged_customer AS m JOIN @schema@.transaction AS t ON t.customer_id = m.customer_id;
 COMMENT ON VIEW @schema@.transaction_resolved IS 'One row per transaction, under the customer who lives on: what to fit and to test purchase models on.';
 COMMENT ON COLUMN @schema@.transaction_resolved.customer_id IS 'Customer that lives on.';
 COMMENT ON COLUMN @schema@.transaction_resolved.recorded_customer_id IS 'Customer id of the row.';

@@ -13,6 +13,20 @@
 -- currency; a column that may be missing in somebody's own table is nullable or has a constant default.
 -- Indexes and constraints carry the names the server gives them.
 
+CREATE FUNCTION dbm_internal.base_type(type regtype) RETURNS regtype
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 10
+    SET search_path = pg_catalog, pg_temp
+    AS $function$
+WITH RECURSIVE base AS (
+    SELECT t.oid, t.typtype, t.typbasetype FROM pg_type AS t WHERE t.oid = type
+    UNION ALL
+    SELECT t.oid, t.typtype, t.typbasetype FROM base AS d JOIN pg_type AS t ON t.oid = d.typbasetype
+)
+SELECT b.oid::regtype FROM base AS b WHERE b.typtype <> 'd'
+$function$;
+COMMENT ON FUNCTION dbm_internal.base_type(regtype) IS
+'The type under a domain, or under domains of domains; another type itself.';
+
 CREATE FUNCTION dbm_internal.run_ddl(script text, target name, customer_id_type regtype)
     RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000

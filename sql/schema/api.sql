@@ -12,11 +12,8 @@ BEGIN
     IF schema IS NULL OR customer_id_type IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'null_value_not_allowed',
             MESSAGE = 'schema and customer_id_type must not be NULL';
-    ELSIF customer_id_type NOT IN ('text'::regtype, 'bigint'::regtype, 'uuid'::regtype) THEN
-        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
-            MESSAGE = format('customer_id cannot be of type %s', customer_id_type),
-            HINT = 'Use text (the default), bigint or uuid.';
     END IF;
+    PERFORM dbm_internal.check_id_type(customer_id_type);
     -- Of two calls at once for one schema the second waits here, then finds the tables of the first.
     PERFORM pg_advisory_xact_lock(hashtextextended('dbm.create_tables ' || schema, 0));
     PERFORM dbm_internal.check_schema(schema);
@@ -43,7 +40,7 @@ BEGIN
 END
 $function$;
 COMMENT ON FUNCTION dbm.create_tables(name, regtype) IS
-'Makes the data model in schema, which it creates where it is missing: tables and views that belong to the caller, not to the extension, with the rule tables filled. customer_id_type is the type of customer ids: text, bigint or uuid. Errors: another type, a schema of the system, no right to create there, a relation or type of the model already in the schema.';
+'Makes the data model in schema, which it creates where it is missing: tables and views that belong to the caller, not to the extension, with the rule tables filled. customer_id_type is the type of customer ids, as the tables to be mapped have it, so that their indexes serve: text, varchar, integer, bigint, uuid, a domain over one of them, or another type of the server with an order and a hash. Errors: a type without them, or whose equality is none of the server, a schema of the system, no right to create there, a relation or type of the model already in the schema.';
 
 CREATE FUNCTION dbm.map_source(schema name, relation name, source regclass)
     RETURNS void

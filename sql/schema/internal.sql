@@ -39,6 +39,34 @@ $function$;
 COMMENT ON FUNCTION dbm_internal.check_schema(name) IS
 'Makes the schema target where it is missing; refuses one of the system, one where the caller may not create tables, and one that already has a relation of the model.';
 
+CREATE FUNCTION dbm_internal.check_id_type(id_type regtype)
+    RETURNS void
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+    SET search_path = pg_catalog, pg_temp
+    AS $function$
+DECLARE
+    base constant regtype := dbm_internal.base_type(id_type);
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_type AS t WHERE t.oid = base AND t.typtype = 'b' AND t.typnamespace = 'pg_catalog'::regnamespace) THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('customer_id cannot be of type %s: its equality is not one of the server''s own', id_type),
+            HINT = CASE WHEN id_type::text ~ '(^|\.)citext$'
+                        THEN 'Use text, and map a view with lower(customer_id::text) AS customer_id: then ids are equal whatever their case.'
+                        ELSE 'Use text (the default), varchar, integer, bigint, uuid or a domain over one of them, and cast in a view that you map.' END;
+    END IF;
+    -- joins want an order and a hash; an array of a type without them has none
+    IF (SELECT count(DISTINCT o.opcmethod) FROM pg_opclass AS o JOIN pg_am AS m ON m.oid = o.opcmethod
+        WHERE m.amname IN ('btree', 'hash') AND o.opcdefault
+          AND o.opcintype = CASE base WHEN 'varchar'::regtype THEN 'text'::regtype ELSE base END) < 2 THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('customer_id cannot be of type %s: it has no default order and hash', id_type),
+            HINT = 'Use text (the default), varchar, integer, bigint or uuid.';
+    END IF;
+END
+$function$;
+COMMENT ON FUNCTION dbm_internal.check_id_type(regtype) IS
+'Refuses a type that cannot be that of customer ids. Statements find operators in pg_catalog only, so that nothing planted elsewhere takes part; a type with operators of its own elsewhere, like citext, would be compared as another.';
+
 -- Binding a relation of the model to a table the caller has
 
 CREATE FUNCTION dbm_internal.safe_cast(source_type regtype, target_type regtype)
@@ -46,20 +74,15 @@ CREATE FUNCTION dbm_internal.safe_cast(source_type regtype, target_type regtype)
     LANGUAGE sql STABLE STRICT PARALLEL SAFE COST 100
     SET search_path = pg_catalog, pg_temp
     AS $function$
-WITH RECURSIVE base AS (
-    SELECT t.oid, t.typtype, t.typbasetype FROM pg_type AS t WHERE t.oid = source_type
-    UNION ALL
-    SELECT t.oid, t.typtype, t.typbasetype FROM base AS d JOIN pg_type AS t ON t.oid = d.typbasetype
-)
 -- Integers, uuids and enums print one way only. Of the implicit casts those are taken that do not
 -- look at the session: a timestamp turns into another instant in every time zone.
-SELECT b.oid = target_type
+SELECT source_type = target_type OR b.oid = target_type
        OR target_type = 'text'::regtype
           AND (b.typtype = 'e' OR b.oid IN ('smallint'::regtype, 'integer'::regtype, 'bigint'::regtype, 'uuid'::regtype))
        OR EXISTS (SELECT FROM pg_cast AS c LEFT JOIN pg_proc AS p ON p.oid = c.castfunc
                   WHERE c.castsource = b.oid AND c.casttarget = target_type AND c.castcontext = 'i'
                     AND c.castmethod IN ('b', 'f') AND coalesce(p.provolatile, 'i') = 'i')
-FROM base AS b WHERE b.typtype <> 'd'
+FROM pg_type AS b WHERE b.oid = dbm_internal.base_type(source_type)
 $function$;
 COMMENT ON FUNCTION dbm_internal.safe_cast(regtype, regtype) IS
 'Whether every value of source_type is one of target_type, without loss and whatever the session settings.';
@@ -117,6 +140,7 @@ DECLARE
     blank text;
     filled text;
     example text;
+    id_cast text;
 BEGIN
     SELECT string_agg(format('%I %s', c.column_name, c.wanted), ', ' ORDER BY c.column_no)
                FILTER (WHERE c.found IS NULL AND c.required),
@@ -132,6 +156,14 @@ BEGIN
                FILTER (WHERE c.found IS NOT NULL OR c.required)
     INTO missing, wrong, blank, filled, example
     FROM dbm_internal.match_columns(model, source) AS c;
+    -- a cast of the id hides it from the indexes of the source, unless the two types are stored alike
+    SELECT c.found INTO id_cast
+    FROM dbm_internal.match_columns(model, source) AS c
+        JOIN pg_attribute AS m ON m.attrelid = model AND m.attnum = c.column_no
+        JOIN pg_attribute AS s ON s.attrelid = source AND s.attname = c.column_name
+    WHERE c.column_name = 'customer_id' AND c.usable AND dbm_internal.base_type(s.atttypid) <> dbm_internal.base_type(m.atttypid)
+      AND NOT EXISTS (SELECT FROM pg_cast AS k WHERE k.castsource = dbm_internal.base_type(s.atttypid)
+                      AND k.casttarget = m.atttypid AND k.castmethod = 'b');
 
     IF missing IS NOT NULL OR wrong IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'datatype_mismatch',
@@ -147,6 +179,11 @@ BEGIN
     ELSIF blank IS NOT NULL OR filled IS NOT NULL THEN
         RAISE NOTICE USING MESSAGE = format('%I.%I: some columns are not in %s', schema, relation, source),
             DETAIL = concat_ws(' ', 'NULL in every row: ' || blank || '.', 'Filled in: ' || filled || '.');
+    END IF;
+    IF id_cast IS NOT NULL THEN
+        RAISE NOTICE USING MESSAGE = format('%I.%I: customer_id is cast from %s, so one customer is not found by an index of %s',
+                                            schema, relation, id_cast, source),
+            HINT = format('Make the model for ids of this type: SELECT dbm.create_tables(%L, %L);', 'another schema', id_cast);
     END IF;
 END
 $function$;

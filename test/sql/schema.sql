@@ -143,8 +143,8 @@ SELECT table_schema, string_agg(DISTINCT data_type, ' ') AS id_type, count(*) > 
 FROM information_schema.columns WHERE column_name IN ('customer_id', 'parent_customer_id', 'referred_by')
   AND table_schema IN ('marketing', 'brand_b', 'brand_c') GROUP BY 1 ORDER BY 1;
 SELECT (SELECT count(*) FROM marketing.customer) AS here, (SELECT count(*) FROM brand_b.customer) AS there;
-SELECT dbm.create_tables('brand_d', 'integer');
-SELECT dbm.create_tables('brand_d', 'numeric');
+SELECT dbm.create_tables('brand_d', 'json');
+SELECT dbm.create_tables('brand_d', 'point');
 SELECT dbm.create_tables(NULL);
 SELECT dbm.create_tables('brand_d', NULL);
 SELECT dbm.create_tables('dbm');
