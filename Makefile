@@ -33,6 +33,7 @@ SQL_MODULES = \
 	sql/clv/api_backtest.sql \
 	sql/clv/api_check.sql \
 	sql/clv/api_refit.sql \
+	sql/clv/api_centre.sql \
 	sql/contact/types.sql \
 	sql/contact/api_decay.sql \
 	sql/contact/api_normalize.sql \
