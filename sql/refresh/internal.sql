@@ -48,6 +48,7 @@ BEGIN
     PERFORM dbm_internal.check_setting(settings, 'clv_segment_by', format('^(%s)?$', array_to_string(segment_columns, '|')),
         'empty or one of ' || array_to_string(segment_columns, ', '));
     PERFORM dbm_internal.check_setting(settings, 'clv_segment_minimum', '^[0-9]{1,9}$', 'a whole number of buyers');
+    PERFORM dbm_internal.check_setting(settings, 'clv_centre_weight', '^([0-9]{1,9}(\.[0-9]+)?)?$', 'empty or a number of customers');
     PERFORM dbm_internal.check_setting(settings, 'clv_segment_weight', '^([0-9]{1,9}(\.[0-9]+)?)?$', 'empty or a number of customers');
     PERFORM dbm_internal.check_setting(settings, 'clv_unit', '^(day|week|month|year)$', 'day, week, month or year');
     PERFORM dbm_internal.check_setting(settings, 'clv_horizon', number_shape, 'a number of time units, as in 52');

@@ -72,6 +72,7 @@ dbm_clv_leaning_note(const dbm_centre *centre, const dbm_newton *alone,
 {
 	char	   *weak = dbm_clv_weakness(alone, names, customers);
 
-	return psprintf("leans toward a centre by the weight of %g customers%s%s", centre->weight,
+	return psprintf("leans toward a centre by the weight of %.*g customers%s%s",
+					centre->weight < 1000.0 ? 3 : 6, centre->weight,
 					weak == NULL ? "" : "; alone: ", weak == NULL ? "" : weak);
 }
