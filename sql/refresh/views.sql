@@ -166,9 +166,9 @@ CROSS JOIN LATERAL pg_catalog.jsonb_to_recordset(m.payload)
 WHERE run.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok');
 COMMENT ON VIEW @schema@.pareto_curve IS 'Which share of the customers, best first, brings which share of revenue: one row per whole percent of customers.';
 COMMENT ON COLUMN @schema@.pareto_curve.customer_share IS 'Share of the buyers, best first, 0 to 1.';
-COMMENT ON COLUMN @schema@.pareto_curve.revenue_share IS 'Share of revenue they bring, 0 to 1.';
+COMMENT ON COLUMN @schema@.pareto_curve.revenue_share IS 'Share of revenue they bring, 0 to 1; empty where that is less than one customer.';
 COMMENT ON COLUMN @schema@.pareto_curve.customers IS 'How many customers that is.';
-COMMENT ON COLUMN @schema@.pareto_curve.revenue IS 'How much money that is.';
+COMMENT ON COLUMN @schema@.pareto_curve.revenue IS 'How much money that is; empty where that is less than one customer.';
 COMMENT ON COLUMN @schema@.pareto_curve.gini IS 'Gini coefficient of the whole curve: 0 all equal, towards 1 few have all. The same in every row.';
 COMMENT ON COLUMN @schema@.pareto_curve.currency IS 'Currency of the money.';
 COMMENT ON COLUMN @schema@.pareto_curve.as_of IS 'Day the answers look from.';
