@@ -33,7 +33,7 @@
 #define FADES_AT		200.0	/* customers who came back */
 #define UNSEEN			1e-6	/* customers */
 #define TOGETHER		0.5		/* correlation of the parameters of a pair */
-#define ANYTHING		1000.0	/* standard deviation of a logarithm that nothing is known of */
+#define ANYTHING		1e6		/* standard deviation of a logarithm that nothing is known of */
 
 typedef struct known_family
 {
