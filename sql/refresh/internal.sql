@@ -372,9 +372,7 @@ BEGIN
             USING ERRCODE = 'invalid_parameter_value';
     END IF;
     IF to_regclass(format('%I.refresh_log', target)) IS NULL THEN
-        RAISE EXCEPTION 'schema "%" has no table refresh_log', target
-            USING ERRCODE = 'undefined_table',
-                  HINT = format('Create the data model first: SELECT dbm.create_tables(%L).', target);
+        PERFORM dbm_internal.refuse_schema(target);
     END IF;
     EXECUTE format('INSERT INTO %I.refresh_log (as_of, status) VALUES ($1, ''running'') RETURNING refresh_id', target)
         INTO run USING as_of;
