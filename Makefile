@@ -33,6 +33,7 @@ SQL_MODULES = \
 	sql/clv/api_backtest.sql \
 	sql/clv/api_check.sql \
 	sql/clv/api_refit.sql \
+	sql/clv/api_centre.sql \
 	sql/contact/types.sql \
 	sql/contact/api_decay.sql \
 	sql/contact/api_normalize.sql \
@@ -48,6 +49,7 @@ SQL_MODULES = \
 	sql/match/internal.sql \
 	sql/match/api.sql \
 	sql/model/api.sql \
+	sql/model/internal.sql \
 	sql/lead_merge/api_rules.sql \
 	sql/model/tables.sql \
 	sql/lead_merge/tables.sql \
@@ -84,6 +86,7 @@ SQL_MODULES = \
 	sql/cleaning_report/api_defects.sql \
 	sql/cleaning_report/internal_fix.sql \
 	sql/cleaning_report/api.sql \
+	sql/base/first_calls.sql \
 	sql/base/privileges.sql
 
 # Tests of installcheck: every file there is, but those on real data, which test/run loads where it is.

@@ -25,12 +25,14 @@ SELECT e.refresh_id::integer AS refresh_id,
        (old.remaining_days / nullif(old.closing_customers, 0))::numeric(12, 1) AS mean_remaining_days_before,
        run.currency,
        run.as_of,
-       pg_catalog.to_char(run.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at
+       pg_catalog.to_char(run.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at,
+       all_note.note AS model_note
 FROM @schema@.equity AS e
 JOIN @schema@.refresh_log AS run ON run.refresh_id = e.refresh_id
 JOIN @schema@.equity AS whole ON whole.refresh_id = e.refresh_id AND whole.dimension = 'all'
 LEFT JOIN @schema@.equity AS old
        ON old.refresh_id = e.previous_id AND old.dimension = e.dimension AND old.member = e.member
+LEFT JOIN @schema@.model_note AS all_note ON all_note.refresh_id = run.refresh_id AND all_note.segment = ''
 LEFT JOIN @schema@.label AS label ON label.kind = e.dimension AND label.code = e.member;
 COMMENT ON VIEW @schema@.customer_equity IS 'What the customers are worth, run by run: one row per run for all, one per tier, one per segment, each beside the run before.';
 COMMENT ON COLUMN @schema@.customer_equity.refresh_id IS 'The run; the highest is the last.';
@@ -52,6 +54,7 @@ COMMENT ON COLUMN @schema@.customer_equity.mean_remaining_days_before IS 'mean_r
 COMMENT ON COLUMN @schema@.customer_equity.currency IS 'Currency of the money.';
 COMMENT ON COLUMN @schema@.customer_equity.as_of IS 'Day the run looked from.';
 COMMENT ON COLUMN @schema@.customer_equity.refreshed_at IS 'When it ended, UTC.';
+COMMENT ON COLUMN @schema@.customer_equity.model_note IS 'What to know about the models of all customers behind the values of the run.';
 
 CREATE VIEW @schema@.equity_bridge WITH (security_invoker = true) AS
 SELECT e.refresh_id::integer AS refresh_id,
@@ -78,10 +81,12 @@ SELECT e.refresh_id::integer AS refresh_id,
        e.closing_customers::integer AS closing_customers,
        run.currency,
        run.as_of,
-       pg_catalog.to_char(run.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at
+       pg_catalog.to_char(run.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at,
+       all_note.note AS model_note
 FROM @schema@.equity AS e
 JOIN @schema@.refresh_log AS run ON run.refresh_id = e.refresh_id
 LEFT JOIN @schema@.refresh_log AS old ON old.refresh_id = e.previous_id
+LEFT JOIN @schema@.model_note AS all_note ON all_note.refresh_id = run.refresh_id AND all_note.segment = ''
 LEFT JOIN @schema@.label AS label ON label.kind = e.dimension AND label.code = e.member;
 COMMENT ON VIEW @schema@.equity_bridge IS 'Why customer equity changed from one run to the next: opening, plus acquired, bought, decayed, remodelled, removed, moved_in and moved_out, is closing, exactly. One row per run for all, one per tier, one per segment.';
 COMMENT ON COLUMN @schema@.equity_bridge.refresh_id IS 'The run that closes it; the highest is the last.';
@@ -109,6 +114,7 @@ COMMENT ON COLUMN @schema@.equity_bridge.closing_customers IS 'Buyers at this ru
 COMMENT ON COLUMN @schema@.equity_bridge.currency IS 'Currency of the money.';
 COMMENT ON COLUMN @schema@.equity_bridge.as_of IS 'Day the run looked from.';
 COMMENT ON COLUMN @schema@.equity_bridge.refreshed_at IS 'When it ended, UTC.';
+COMMENT ON COLUMN @schema@.equity_bridge.model_note IS 'What to know about the models of all customers behind the values of the run.';
 
 CREATE VIEW @schema@.value_alert WITH (security_invoker = true) AS
 SELECT row_number() OVER (ORDER BY s.clv / nullif(s.p_alive, 0) * (s.p_alive_at_purchase - s.p_alive) DESC NULLS LAST,
@@ -130,14 +136,17 @@ SELECT row_number() OVER (ORDER BY s.clv / nullif(s.p_alive, 0) * (s.p_alive_at_
        s.recency_days,
        f.currency,
        s.as_of,
-       pg_catalog.to_char(rule.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at
-FROM (SELECT run.finished_at, (run.settings ->> 'alert_drop')::double precision AS fall,
+       pg_catalog.to_char(rule.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at,
+       CASE WHEN own_note.segment IS NULL THEN all_note.note ELSE own_note.note END AS model_note
+FROM (SELECT run.refresh_id, run.finished_at, (run.settings ->> 'alert_drop')::double precision AS fall,
              pg_catalog.string_to_array(pg_catalog.replace(run.settings ->> 'alert_tiers', ' ', ''), ',') AS tiers
       FROM @schema@.refresh_log AS run
       WHERE run.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok')) AS rule
 JOIN @schema@.customer_score AS s
   ON s.tier = ANY (rule.tiers) AND s.p_alive_at_purchase - s.p_alive >= rule.fall
 JOIN @schema@.customer_fact AS f ON f.customer_id = s.customer_id
+LEFT JOIN @schema@.model_note AS all_note ON all_note.refresh_id = rule.refresh_id AND all_note.segment = ''
+LEFT JOIN @schema@.model_note AS own_note ON own_note.refresh_id = rule.refresh_id AND own_note.segment = f.clv_segment
 LEFT JOIN @schema@.label AS label ON label.kind = 'segment' AND label.code = s.segment;
 COMMENT ON VIEW @schema@.value_alert IS 'Customers of the top tiers who have been silent for so long that p_alive fell by setting alert_drop since their latest purchase, the most value at risk first. Who buys again leaves the list with the next refresh.';
 COMMENT ON COLUMN @schema@.value_alert.place IS 'Order of the list: value_at_risk, the highest first.';
@@ -159,6 +168,7 @@ COMMENT ON COLUMN @schema@.value_alert.recency_days IS 'Days since then.';
 COMMENT ON COLUMN @schema@.value_alert.currency IS 'Currency of the money.';
 COMMENT ON COLUMN @schema@.value_alert.as_of IS 'Day the answers look from.';
 COMMENT ON COLUMN @schema@.value_alert.refreshed_at IS 'When they were computed, UTC.';
+COMMENT ON COLUMN @schema@.value_alert.model_note IS 'What to know about the models behind p_alive and clv; empty where the customers alone determine them.';
 
 CREATE VIEW @schema@.winback WITH (security_invoker = true) AS
 SELECT row_number() OVER (ORDER BY s.clv / nullif(s.p_alive, 0) * (1 - s.p_alive) DESC NULLS LAST,
@@ -188,8 +198,9 @@ SELECT row_number() OVER (ORDER BY s.clv / nullif(s.p_alive, 0) * (1 - s.p_alive
             THEN 'granted' ELSE 'none' END AS consent,
        f.currency,
        s.as_of,
-       pg_catalog.to_char(rule.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at
-FROM (SELECT run.finished_at, (run.settings ->> 'winback_below')::double precision AS below,
+       pg_catalog.to_char(rule.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at,
+       CASE WHEN own_note.segment IS NULL THEN all_note.note ELSE own_note.note END AS model_note
+FROM (SELECT run.refresh_id, run.finished_at, (run.settings ->> 'winback_below')::double precision AS below,
              pg_catalog.string_to_array(pg_catalog.replace(run.settings ->> 'winback_tiers', ' ', ''), ',') AS tiers
       FROM @schema@.refresh_log AS run
       WHERE run.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok')) AS rule
@@ -197,6 +208,8 @@ JOIN @schema@.customer_score AS s ON s.tier = ANY (rule.tiers) AND s.p_alive < r
 JOIN @schema@.customer_fact AS f ON f.customer_id = s.customer_id
 CROSS JOIN LATERAL (SELECT s.customer_id || ARRAY(SELECT m.customer_id FROM @schema@.merged_customer AS m
                                                   WHERE m.survivor_id = s.customer_id) AS ids) AS self
+LEFT JOIN @schema@.model_note AS all_note ON all_note.refresh_id = rule.refresh_id AND all_note.segment = ''
+LEFT JOIN @schema@.model_note AS own_note ON own_note.refresh_id = rule.refresh_id AND own_note.segment = f.clv_segment
 LEFT JOIN @schema@.label AS label ON label.kind = 'segment' AND label.code = s.segment;
 COMMENT ON VIEW @schema@.winback IS 'Customers who brought much and are probably lost, those first who would be worth most if they came back and would hardly come by themselves.';
 COMMENT ON COLUMN @schema@.winback.place IS 'Order of the list: recoverable, the highest first; then revenue.';
@@ -217,10 +230,11 @@ COMMENT ON COLUMN @schema@.winback.consent IS 'granted: a consent to marketing h
 COMMENT ON COLUMN @schema@.winback.currency IS 'Currency of the money.';
 COMMENT ON COLUMN @schema@.winback.as_of IS 'Day the answers look from.';
 COMMENT ON COLUMN @schema@.winback.refreshed_at IS 'When they were computed, UTC.';
+COMMENT ON COLUMN @schema@.winback.model_note IS 'What to know about the models behind p_alive and clv; empty where the customers alone determine them.';
 
 CREATE VIEW @schema@.campaign_value WITH (security_invoker = true) AS
 WITH rule AS (
-    SELECT run.as_of, run.finished_at, run.currency, (run.settings ->> 'margin')::numeric AS margin,
+    SELECT run.refresh_id, run.as_of, run.finished_at, run.currency, (run.settings ->> 'margin')::numeric AS margin,
            pg_catalog.string_to_array(pg_catalog.replace(run.settings ->> 'counted_statuses', ' ', ''), ',') AS counted
     FROM @schema@.refresh_log AS run
     WHERE run.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok')
@@ -261,7 +275,7 @@ WITH rule AS (
            sum(target.cost) AS cost
     FROM @schema@.campaign_target AS target GROUP BY target.campaign_id
 ), outcome AS (
-    SELECT c.campaign_id, c.name, c.kind, c.status, c.currency, rule.as_of, rule.finished_at,
+    SELECT c.campaign_id, c.name, c.kind, c.status, c.currency, rule.refresh_id, rule.as_of, rule.finished_at,
            coalesce(touched.customers, 0) AS targets, coalesce(brought.customers, 0) AS acquired,
            coalesce(answered.customers, 0) AS responded,
            coalesce(touched.cost, c.budget) AS cost,
@@ -291,8 +305,10 @@ SELECT o.campaign_id::text AS campaign_id,
        (CASE WHEN o.comparable THEN o.cost / nullif(o.acquired, 0) END)::numeric(38, 2) AS cost_per_customer,
        o.currency,
        o.as_of,
-       pg_catalog.to_char(o.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at
-FROM outcome AS o;
+       pg_catalog.to_char(o.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS refreshed_at,
+       all_note.note AS model_note
+FROM outcome AS o
+LEFT JOIN @schema@.model_note AS all_note ON all_note.refresh_id = o.refresh_id AND all_note.segment = '';
 COMMENT ON VIEW @schema@.campaign_value IS 'What campaigns cost and return, so far and over the lives of the customers they won: one row per campaign.';
 COMMENT ON COLUMN @schema@.campaign_value.campaign_id IS 'Id of the campaign, as text.';
 COMMENT ON COLUMN @schema@.campaign_value.name IS 'Its name.';
@@ -311,6 +327,7 @@ COMMENT ON COLUMN @schema@.campaign_value.cost_per_customer IS 'Cost per custome
 COMMENT ON COLUMN @schema@.campaign_value.currency IS 'Currency of the campaign, in which cost is.';
 COMMENT ON COLUMN @schema@.campaign_value.as_of IS 'Day the answers look from.';
 COMMENT ON COLUMN @schema@.campaign_value.refreshed_at IS 'When they were computed, UTC.';
+COMMENT ON COLUMN @schema@.campaign_value.model_note IS 'What to know about the models of all customers behind clv and lifetime_roi.';
 $ddl$, target, 'text');
 END;
 $function$;

@@ -17,9 +17,7 @@ BEGIN
     SELECT format_type(a.atttypid, NULL) INTO type FROM pg_attribute AS a
     WHERE a.attrelid = to_regclass(format('%I.merged_customer', target)) AND a.attname = 'customer_id' AND NOT a.attisdropped;
     IF type IS NULL THEN
-        RAISE EXCEPTION 'schema "%" has no table merged_customer', target
-            USING ERRCODE = 'undefined_table',
-                  HINT = format('Create the data model first: SELECT dbm.create_tables(%L).', target);
+        PERFORM dbm_internal.refuse_schema(target);
     END IF;
     RETURN type;
 END;

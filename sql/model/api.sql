@@ -27,6 +27,8 @@ BEGIN ATOMIC
         ('clv_segment_by', NULL,
          'Column of customer by which models are fitted apart: kind, party_kind, state, owner, source_id, campaign_id, channel, industry, country, region_code, city or language. Empty: one model for all.'),
         ('clv_segment_minimum', '20', 'Buyers that a model of its own takes; smaller segments are scored under the model of all.'),
+        ('clv_centre_weight', NULL,
+         'How far the models of all customers lean toward the default centre, in customers; empty: 10 and less the more bought again. 0: not at all.'),
         ('clv_segment_weight', NULL,
          'How far the model of a segment leans toward the model of all, in customers: 0 not at all. Empty: as far as the differences between segments are chance.'),
         ('clv_unit', 'week', 'Time unit of the purchase model: day, week, month or year.'),

@@ -14,7 +14,7 @@ CREATE FUNCTION dbm.pareto_curve(sketch dbm.value_sketch, points integer DEFAULT
     AS 'MODULE_PATHNAME', 'dbm_pareto_curve'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION dbm.pareto_curve(dbm.value_sketch, integer) IS
-'The concentration curve at customer_share 0, 1/points, ... 1 (whole percents by default): what the top floor(customer_share * n) customers hold. Error: points outside 1..10000, a total beyond 38 digits.';
+'The concentration curve at customer_share 0, 1/points, ... 1 (whole percents by default): what the top floor(customer_share * n) customers hold. Where that is less than one customer, value_share and value are NULL. Error: points outside 1..10000, a total beyond 38 digits.';
 
 CREATE FUNCTION dbm.gini(sketch dbm.value_sketch) RETURNS double precision
     AS 'MODULE_PATHNAME', 'dbm_gini'
@@ -26,7 +26,7 @@ CREATE FUNCTION dbm.value_share(sketch dbm.value_sketch, top double precision) R
     AS 'MODULE_PATHNAME', 'dbm_value_share'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION dbm.value_share(dbm.value_sketch, double precision) IS
-'Share of the total held by the top fraction of the customers, floor(top * n) whole customers: 0.2 asks for the best fifth. The bottom fifth holds 1 - value_share(..., 0.8). NULL when the total is 0. Error: top outside 0..1.';
+'Share of the total held by the top fraction of the customers, floor(top * n) whole customers: 0.2 asks for the best fifth. The bottom fifth holds 1 - value_share(..., 0.8). NULL when the total is 0, and when top is above 0 but less than one customer. Error: top outside 0..1.';
 
 CREATE FUNCTION dbm.customers_for_share(sketch dbm.value_sketch, share double precision) RETURNS double precision
     AS 'MODULE_PATHNAME', 'dbm_customers_for_share'
@@ -129,7 +129,7 @@ CREATE AGGREGATE dbm.value_share(value numeric, top double precision) (
     PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE dbm.value_share(numeric, double precision) IS
-'Share of the total held by the top fraction of the customers, the same fraction in every row; see value_share(value_sketch, top). NULL values are not counted; NULL without any and when no value is positive.';
+'Share of the total held by the top fraction of the customers, the same fraction in every row; see value_share(value_sketch, top). NULL values are not counted; NULL without any, when no value is positive and when top is less than one customer.';
 
 CREATE AGGREGATE dbm.customers_for_share(value numeric, share double precision) (
     SFUNC = dbm_internal.value_sketch_add,

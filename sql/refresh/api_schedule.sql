@@ -11,9 +11,7 @@ DECLARE
 BEGIN
     PERFORM dbm_internal.check_cron(cron);
     IF to_regclass(format('%I.refresh_log', schema)) IS NULL THEN
-        RAISE EXCEPTION 'schema "%" has no table refresh_log', schema
-            USING ERRCODE = 'undefined_table',
-                  HINT = format('Create the data model first: SELECT dbm.create_tables(%L).', schema);
+        PERFORM dbm_internal.refuse_schema(schema);
     END IF;
     IF NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_cron') THEN
         PERFORM dbm_internal.cron_absent(job, cron, command);

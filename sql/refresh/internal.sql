@@ -48,6 +48,7 @@ BEGIN
     PERFORM dbm_internal.check_setting(settings, 'clv_segment_by', format('^(%s)?$', array_to_string(segment_columns, '|')),
         'empty or one of ' || array_to_string(segment_columns, ', '));
     PERFORM dbm_internal.check_setting(settings, 'clv_segment_minimum', '^[0-9]{1,9}$', 'a whole number of buyers');
+    PERFORM dbm_internal.check_setting(settings, 'clv_centre_weight', '^([0-9]{1,9}(\.[0-9]+)?)?$', 'empty or a number of customers');
     PERFORM dbm_internal.check_setting(settings, 'clv_segment_weight', '^([0-9]{1,9}(\.[0-9]+)?)?$', 'empty or a number of customers');
     PERFORM dbm_internal.check_setting(settings, 'clv_unit', '^(day|week|month|year)$', 'day, week, month or year');
     PERFORM dbm_internal.check_setting(settings, 'clv_horizon', number_shape, 'a number of time units, as in 52');
@@ -371,9 +372,7 @@ BEGIN
             USING ERRCODE = 'invalid_parameter_value';
     END IF;
     IF to_regclass(format('%I.refresh_log', target)) IS NULL THEN
-        RAISE EXCEPTION 'schema "%" has no table refresh_log', target
-            USING ERRCODE = 'undefined_table',
-                  HINT = format('Create the data model first: SELECT dbm.create_tables(%L).', target);
+        PERFORM dbm_internal.refuse_schema(target);
     END IF;
     EXECUTE format('INSERT INTO %I.refresh_log (as_of, status) VALUES ($1, ''running'') RETURNING refresh_id', target)
         INTO run USING as_of;

@@ -36,6 +36,54 @@ END;
 COMMENT ON FUNCTION dbm_internal.refresh_age(jsonb) IS
 'The expression for the age of a customer on the day $1 from his first_day, $2 being the days of the unit: for BG/BB the opportunities he had. A part of refresh.';
 
+CREATE FUNCTION dbm_internal.refresh_all_buying(kind text, unit text, as_of date, customers dbm.btyd_sketch, centre_weight double precision)
+    RETURNS dbm.btyd_model
+    LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 1000000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    -- OFFSET 0 keeps the fit from running once for every field of its model
+    fit constant text := format('SELECT (f.model).* FROM (SELECT dbm.%I(sketch => $1, unit => $2, as_of => $3, centre => $4, weight => $5) AS model OFFSET 0) AS f',
+                                kind || '_fit');
+    alone dbm.btyd_model;
+    leaning dbm.btyd_model;
+BEGIN
+    EXECUTE fit INTO alone USING customers, unit, as_of, NULL::dbm.btyd_model, NULL::double precision;
+    IF NOT (alone.n > 0 AND centre_weight > 0) THEN
+        RETURN alone;
+    END IF;
+    EXECUTE fit INTO leaning USING customers, unit, as_of, dbm.default_btyd_centre(kind, unit, coalesce(alone.k, 1)::integer), centre_weight;
+    -- what the centre adds is no knowledge of these customers
+    leaning.identified := alone.identified;
+    leaning.note := replace(leaning.note, 'toward a centre', 'toward the default centre');
+    RETURN leaning;
+END;
+$$;
+COMMENT ON FUNCTION dbm_internal.refresh_all_buying(text, text, date, dbm.btyd_sketch, double precision) IS
+'The purchase model of all customers, leaning toward the default centre with this weight; identified says whether the customers alone determine it. NULL without customers. A part of refresh.';
+
+CREATE FUNCTION dbm_internal.refresh_all_spending(customers dbm.spend_sketch, centre_weight double precision)
+    RETURNS dbm.spend_model
+    LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 1000000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    alone constant dbm.spend_model := dbm.gamma_gamma_fit(customers);
+    weight constant double precision := coalesce(centre_weight, dbm.default_centre_weight(alone.n));
+    leaning dbm.spend_model;
+BEGIN
+    IF NOT (alone.n > 0 AND weight > 0) THEN
+        RETURN alone;
+    END IF;
+    leaning := dbm.gamma_gamma_fit(customers, dbm.default_spend_centre(), weight);
+    leaning.identified := alone.identified;
+    leaning.note := replace(leaning.note, 'toward a centre', 'toward the default centre');
+    RETURN leaning;
+END;
+$$;
+COMMENT ON FUNCTION dbm_internal.refresh_all_spending(dbm.spend_sketch, double precision) IS
+'The spend model of all customers, leaning toward the default centre with this weight, or as many customers as the default weight says. NULL without customers. A part of refresh.';
+
 CREATE FUNCTION dbm_internal.refresh_clv_models(target name, as_of date, run bigint, settings jsonb) RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
     SET search_path = pg_catalog, pg_temp SET extra_float_digits = 1
@@ -59,20 +107,23 @@ DECLARE
     spend dbm.spend_model;
     buying_weight double precision := settings->>'clv_segment_weight';
     spending_weight double precision := buying_weight;
+    returned bigint;
 BEGIN
     EXECUTE format($q$
         SELECT array_agg(g.segment ORDER BY g.segment), array_agg(g.n ORDER BY g.segment),
-               array_agg(g.buying ORDER BY g.segment), array_agg(g.spending ORDER BY g.segment)
-        FROM (SELECT clv_segment AS segment, count(*) AS n, dbm.btyd_sketch(x, t_x, %2$s, %3$s$3, $1) AS buying,
+               array_agg(g.buying ORDER BY g.segment), array_agg(g.spending ORDER BY g.segment), sum(g.returned)
+        FROM (SELECT clv_segment AS segment, count(*) AS n, count(*) FILTER (WHERE x > 0) AS returned, dbm.btyd_sketch(x, t_x, %2$s, %3$s$3, $1) AS buying,
                      dbm.spend_sketch(x, mean_repeat_spend) FILTER (WHERE x > 0 AND mean_repeat_spend > 0) AS spending
               FROM %1$I.customer_fact WHERE first_day IS NOT NULL GROUP BY clv_segment) AS g$q$,
         target, dbm_internal.refresh_age(settings), CASE WHEN kind LIKE '%\_k' THEN 'log_intervals, ' ELSE '' END)
-        INTO segments, buyers, buying, spending USING as_of, dbm_internal.unit_days(unit), unit;
+        INTO segments, buyers, buying, spending, returned USING as_of, dbm_internal.unit_days(unit), unit;
 
     -- the models of all customers, and toward them those of the segments, which lean the more the less
     -- plain fits of the segments differ
-    EXECUTE fit INTO all_buying USING (SELECT dbm.rollup(b) FROM unnest(buying) AS b), unit, as_of, NULL::dbm.btyd_model, NULL::double precision;
-    all_spending := dbm.gamma_gamma_fit((SELECT dbm.rollup(s) FROM unnest(spending) AS s));
+    all_buying := dbm_internal.refresh_all_buying(kind, unit, as_of, (SELECT dbm.rollup(b) FROM unnest(buying) AS b),
+        coalesce((settings->>'clv_centre_weight')::double precision, dbm.default_centre_weight(returned)));
+    all_spending := dbm_internal.refresh_all_spending((SELECT dbm.rollup(s) FROM unnest(spending) AS s),
+        (settings->>'clv_centre_weight')::double precision);
     IF settings->>'clv_segment_by' IS NOT NULL THEN
         FOR i IN 1 .. coalesce(cardinality(segments), 0) LOOP
             IF buyers[i] >= least_buyers AND segments[i] <> '' THEN

@@ -7,6 +7,20 @@ CREATE FUNCTION dbm_internal.create_views(target name) RETURNS void
 AS $function$
 BEGIN
     PERFORM dbm_internal.run_ddl($ddl$
+CREATE VIEW @schema@.model_note WITH (security_invoker = true) AS
+SELECT n.refresh_id,
+       n.segment,
+       string_agg(n.kind || ': ' || n.note, '; ' ORDER BY n.kind) AS note
+FROM (SELECT DISTINCT ON (g.refresh_id, g.segment, m.kind) g.refresh_id, g.segment, m.kind, m.note
+      FROM (SELECT DISTINCT refresh_id, segment FROM @schema@.model WHERE kind IN ('nbd', 'bg_nbd', 'mbg_nbd', 'pareto_nbd', 'bg_cnbd_k', 'mbg_cnbd_k', 'bg_bb', 'gamma_gamma')) AS g
+      JOIN @schema@.model AS m ON m.refresh_id = g.refresh_id AND m.segment IN ('', g.segment) AND m.kind IN ('nbd', 'bg_nbd', 'mbg_nbd', 'pareto_nbd', 'bg_cnbd_k', 'mbg_cnbd_k', 'bg_bb', 'gamma_gamma')
+      ORDER BY g.refresh_id, g.segment, m.kind, m.segment DESC) AS n
+GROUP BY n.refresh_id, n.segment;
+COMMENT ON VIEW @schema@.model_note IS 'What to know about the purchase and spend models that score customers: one row per run and segment that has models of its own, the empty text being all customers.';
+COMMENT ON COLUMN @schema@.model_note.refresh_id IS 'The run.';
+COMMENT ON COLUMN @schema@.model_note.segment IS 'Segment of setting clv_segment_by; empty text for all customers.';
+COMMENT ON COLUMN @schema@.model_note.note IS 'How far its models lean toward a centre, and why the customers alone do not determine them; empty where there is nothing to know.';
+
 CREATE VIEW @schema@.customer_segment WITH (security_invoker = true) AS
 SELECT s.customer_id,
        s.segment,
@@ -41,11 +55,14 @@ SELECT s.customer_id,
                                                             WHEN 'year' THEN 365.25 END)::numeric(12, 1) AS remaining_days,
        ((f.last_day - f.first_day) / nullif(f.purchase_days - 1, 0)::double precision)::numeric(12, 1) AS mean_interval_days,
        f.clv_segment,
-       s.next_purchase_day
+       s.next_purchase_day,
+       CASE WHEN own_note.segment IS NULL THEN all_note.note ELSE own_note.note END AS model_note
 FROM @schema@.customer_score AS s
 JOIN @schema@.customer_fact AS f ON f.customer_id = s.customer_id
 LEFT JOIN @schema@.refresh_log AS run
        ON run.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok')
+LEFT JOIN @schema@.model_note AS all_note ON all_note.refresh_id = run.refresh_id AND all_note.segment = ''
+LEFT JOIN @schema@.model_note AS own_note ON own_note.refresh_id = run.refresh_id AND own_note.segment = f.clv_segment
 LEFT JOIN @schema@.label AS segment_label ON segment_label.kind = 'segment' AND segment_label.code = s.segment
 LEFT JOIN @schema@.label AS group_label ON group_label.kind = 'action_group' AND group_label.code = s.action_group;
 COMMENT ON VIEW @schema@.customer_segment IS 'One row per customer, those who never bought included: segment, scores, money and outlook as of the last refresh.';
@@ -82,6 +99,7 @@ COMMENT ON COLUMN @schema@.customer_segment.remaining_days IS 'Days within setti
 COMMENT ON COLUMN @schema@.customer_segment.mean_interval_days IS 'Mean days from one purchase day to the next so far; empty before the second one.';
 COMMENT ON COLUMN @schema@.customer_segment.next_purchase_day IS 'Day by which the next purchase comes with probability one half; empty where it is not to be expected within setting clv_horizon.';
 COMMENT ON COLUMN @schema@.customer_segment.clv_segment IS 'Segment of setting clv_segment_by, by whose models the customer is valued where it has its own; empty text without one.';
+COMMENT ON COLUMN @schema@.customer_segment.model_note IS 'What to know about the models behind p_alive, expected_purchases, expected_spend and clv; empty where the customers alone determine them.';
 
 CREATE VIEW @schema@.segment_overview WITH (security_invoker = true) AS
 SELECT (SELECT min(rule.priority) FROM @schema@.segment_rule AS rule
@@ -105,7 +123,9 @@ SELECT (SELECT min(rule.priority) FROM @schema@.segment_rule AS rule
        count(*) FILTER (WHERE c.purchase_days > 1)::integer AS repeat_customers,
        count(*) FILTER (WHERE c.purchase_days > 1)::double precision / nullif(count(c.first_day), 0)::double precision AS repeat_rate,
        (sum(c.last_day - c.first_day) / nullif(sum(c.purchase_days - 1) FILTER (WHERE c.first_day IS NOT NULL), 0)::double precision)::numeric(12, 1)
-           AS mean_interval_days
+           AS mean_interval_days,
+       (SELECT all_note.note FROM @schema@.model_note AS all_note
+        WHERE all_note.segment = '' AND all_note.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok')) AS model_note
 FROM @schema@.customer_segment AS c
 GROUP BY c.segment;
 COMMENT ON VIEW @schema@.segment_overview IS 'One row per segment that has customers.';
@@ -127,6 +147,7 @@ COMMENT ON COLUMN @schema@.segment_overview.refreshed_at IS 'When they were comp
 COMMENT ON COLUMN @schema@.segment_overview.repeat_customers IS 'Customers with two purchase days or more.';
 COMMENT ON COLUMN @schema@.segment_overview.repeat_rate IS 'Their share of those who bought.';
 COMMENT ON COLUMN @schema@.segment_overview.mean_interval_days IS 'Mean days from one purchase day to the next, over all repeat purchases.';
+COMMENT ON COLUMN @schema@.segment_overview.model_note IS 'What to know about the models of all customers behind mean_p_alive and clv.';
 
 CREATE VIEW @schema@.pareto_curve WITH (security_invoker = true) AS
 SELECT point.customer_share,
@@ -145,9 +166,9 @@ CROSS JOIN LATERAL pg_catalog.jsonb_to_recordset(m.payload)
 WHERE run.refresh_id = (SELECT max(refresh_id) FROM @schema@.refresh_log WHERE status = 'ok');
 COMMENT ON VIEW @schema@.pareto_curve IS 'Which share of the customers, best first, brings which share of revenue: one row per whole percent of customers.';
 COMMENT ON COLUMN @schema@.pareto_curve.customer_share IS 'Share of the buyers, best first, 0 to 1.';
-COMMENT ON COLUMN @schema@.pareto_curve.revenue_share IS 'Share of revenue they bring, 0 to 1.';
+COMMENT ON COLUMN @schema@.pareto_curve.revenue_share IS 'Share of revenue they bring, 0 to 1; empty where that is less than one customer.';
 COMMENT ON COLUMN @schema@.pareto_curve.customers IS 'How many customers that is.';
-COMMENT ON COLUMN @schema@.pareto_curve.revenue IS 'How much money that is.';
+COMMENT ON COLUMN @schema@.pareto_curve.revenue IS 'How much money that is; empty where that is less than one customer.';
 COMMENT ON COLUMN @schema@.pareto_curve.gini IS 'Gini coefficient of the whole curve: 0 all equal, towards 1 few have all. The same in every row.';
 COMMENT ON COLUMN @schema@.pareto_curve.currency IS 'Currency of the money.';
 COMMENT ON COLUMN @schema@.pareto_curve.as_of IS 'Day the answers look from.';
@@ -201,4 +222,4 @@ $ddl$, target, 'text');
 END;
 $function$;
 COMMENT ON FUNCTION dbm_internal.create_views(name) IS
-'Creates the views customer_segment, segment_overview, pareto_curve and refresh_status in schema target. A part of create_tables; call that.';
+'Creates the views model_note, customer_segment, segment_overview, pareto_curve and refresh_status in schema target. A part of create_tables; call that.';

@@ -389,6 +389,8 @@ BEGIN
             MESSAGE = format('"%s" is not a relation of the model that can be mapped', relation),
             HINT = (SELECT 'One of: ' || string_agg(m.relation, ', ' ORDER BY m.relation)
                     FROM dbm_internal.source_model() AS m WHERE m.mappable);
+    ELSIF bound IS NULL AND to_regclass(format('%I.refresh_log', schema)) IS NULL THEN
+        PERFORM dbm_internal.refuse_schema(schema);
     ELSIF bound IS NULL OR kind NOT IN ('r', 'p', 'v') THEN
         RAISE EXCEPTION USING ERRCODE = 'undefined_table',
             MESSAGE = format('%I.%I does not exist', schema, relation),

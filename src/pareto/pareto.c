@@ -174,6 +174,16 @@ dbm_pareto_cuts_final(PG_FUNCTION_ARGS)
  * The curve.
  */
 
+/*
+ * A share of the customers that is less than one of them: what it holds is not 0, nobody
+ * knows it. The share 0 is nobody, who holds nothing.
+ */
+static bool
+less_than_one(double customer_share, int64 customers)
+{
+	return customers == 0 && customer_share > 0.0;
+}
+
 /* (customer_share, value_share, customers, value, gini) */
 static Datum
 form_point(TupleDesc desc, const value_sketch *sketch, const dbm_concentration *all,
@@ -184,9 +194,10 @@ form_point(TupleDesc desc, const value_sketch *sketch, const dbm_concentration *
 
 	values[0] = Float8GetDatum(customer_share);
 	values[1] = Float8GetDatum(all->total == 0 ? 0.0 : (double) part->value / (double) all->total);
-	nulls[1] = all->total == 0;
 	values[2] = Int64GetDatum(part->customers);
 	values[3] = NumericGetDatum(money(sketch, part->value));
+	nulls[3] = less_than_one(customer_share, part->customers);
+	nulls[1] = all->total == 0 || nulls[3];
 	values[4] = Float8GetDatum(all->gini);
 	nulls[4] = isnan(all->gini);
 	return HeapTupleGetDatum(heap_form_tuple(desc, values, nulls));
@@ -249,13 +260,14 @@ value_share(FunctionCallInfo fcinfo, double top)
 {
 	dbm_concentration all;
 	value_sketch *sketch = readable_sketch(fcinfo, &all);
+	int64		customers;
 	dbm_int128	value;
 
 	dbm_in_range(top, 0.0, 1.0, "top");
-	if (all.total == 0)
+	customers = dbm_pareto_customers(all.n, top);
+	if (all.total == 0 || less_than_one(top, customers))
 		PG_RETURN_NULL();
-	check_sum(dbm_pareto_of_top(&sketch->bag, dbm_pareto_customers(all.n, top), &value,
-								dbm_interrupt));
+	check_sum(dbm_pareto_of_top(&sketch->bag, customers, &value, dbm_interrupt));
 	PG_RETURN_FLOAT8((double) value / (double) all.total);
 }
 

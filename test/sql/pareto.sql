@@ -68,6 +68,13 @@ SELECT cardinality(points) AS points, points[1].customers AS first, points[13].v
                                    FROM (SELECT value FROM pareto_many WHERE value IS NOT NULL ORDER BY value DESC LIMIT p.customers) AS v))
         FROM unnest(points) AS p) AS right_value
 FROM (SELECT dbm.pareto_curve(value, 12) AS points FROM pareto_many) AS c;
+-- a share of less than one customer is empty, not 0; nobody holds 0
+SELECT p.customer_share, p.value_share, p.customers, p.value
+FROM (SELECT dbm.pareto_curve(i::numeric) AS points FROM generate_series(1, 89) AS i) AS c, unnest(c.points) AS p
+WHERE p.customer_share < 0.035;
+SELECT dbm.value_share(i::numeric, 0.01) AS hundredth, dbm.value_share(i::numeric, 1 / 89.0) AS one, dbm.value_share(i::numeric, 0) AS nobody,
+       dbm.value_share(dbm.value_sketch(i::numeric), 0.01) AS of_sketch
+FROM generate_series(1, 89) AS i;
 SELECT cardinality(dbm.pareto_curve(value)) AS whole_percents FROM pareto_many;
 SELECT dbm.value_share(value, 0.2) = (dbm.pareto_curve(value))[21].value_share AS share_is_on_curve,
        dbm.value_share(value, 0) AS nobody, dbm.value_share(value, 1) AS everybody,

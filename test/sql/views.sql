@@ -18,7 +18,7 @@ CALL dbm.refresh('vw', '2025-06-30');
 SELECT table_name, string_agg(column_name, ' ' ORDER BY ordinal_position) AS columns
 FROM information_schema.columns
 WHERE table_schema = 'vw' AND table_name IN ('customer_segment', 'segment_overview', 'pareto_curve', 'refresh_status',
-                     'customer_equity', 'equity_bridge', 'value_alert', 'winback', 'campaign_value')
+                     'customer_equity', 'equity_bridge', 'value_alert', 'winback', 'campaign_value', 'model_note')
 GROUP BY table_name ORDER BY table_name;
 -- types that every driver understands, numeric with its scale; a comment on every view and column; the
 -- reader's own rights; as_of and refreshed_at
