@@ -56,11 +56,18 @@ SQL_MODULES = \
 	sql/model/tables_marketing.sql \
 	sql/customer_equity/tables.sql \
 	sql/customer_equity/views.sql \
-	sql/customer_equity/refresh.sql \
-	sql/refresh/internal_schedule.sql \
+	sql/refresh/internal_model.sql \
+	sql/orders/refresh.sql \
+	sql/rfm/refresh.sql \
+	sql/pareto/refresh.sql \
+	sql/clv/refresh.sql \
 	sql/refresh/internal_scores.sql \
+	sql/customer_equity/refresh.sql \
+	sql/refresh/internal_steps.sql \
+	sql/refresh/api_settings.sql \
 	sql/refresh/internal.sql \
 	sql/refresh/tables.sql \
+	sql/refresh/internal_schedule.sql \
 	sql/refresh/views.sql \
 	sql/refresh/api.sql \
 	sql/refresh/api_schedule.sql \

@@ -1,169 +1,4 @@
--- refresh_scores: the purchase and spend models of a run, whole or by segment, and the scores of every
--- customer under them. Parts of refresh: pinned functions that run dynamic SQL on the schema they are
--- given. A customer is scored under the models of his segment where it has its own, else under the
--- models of all; both are rows of the table model.
-
-CREATE FUNCTION dbm_internal.unit_days(unit text) RETURNS double precision
-    AS 'MODULE_PATHNAME', 'dbm_refresh_unit_days'
-    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
-COMMENT ON FUNCTION dbm_internal.unit_days(text) IS
-'Days in a time unit of the lifetime value models: day 1, week 7, month 30.4375, year 365.25. Error: another unit.';
-
-CREATE FUNCTION dbm_internal.keep_model(target name, run bigint, as_of date, kind text, n bigint, identified boolean, note text,
-                               payload jsonb, segment text DEFAULT '')
-    RETURNS void
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 100
-    SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-    IF payload IS NOT NULL THEN
-        EXECUTE format('INSERT INTO %I.model (kind, segment, refresh_id, as_of, n, identified, note, payload)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', target)
-            USING kind, segment, run, as_of, coalesce(n, 0), coalesce(identified, true), nullif(note, ''), payload;
-    END IF;
-END;
-$$;
-COMMENT ON FUNCTION dbm_internal.keep_model(name, bigint, date, text, bigint, boolean, text, jsonb, text) IS
-'Stores a model of a run; no payload (no customers to fit on) stores nothing. A part of refresh.';
-
-CREATE FUNCTION dbm_internal.refresh_age(settings jsonb) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1
-BEGIN ATOMIC
-    SELECT CASE settings->>'clv_model'
-               WHEN 'bg_bb' THEN pg_catalog.format('dbm.periods_between(first_day, $1, %L)::double precision', settings->>'clv_unit')
-               ELSE '($1 - first_day) / $2' END;
-END;
-COMMENT ON FUNCTION dbm_internal.refresh_age(jsonb) IS
-'The expression for the age of a customer on the day $1 from his first_day, $2 being the days of the unit: for BG/BB the opportunities he had. A part of refresh.';
-
-CREATE FUNCTION dbm_internal.refresh_all_buying(kind text, unit text, as_of date, customers dbm.btyd_sketch, centre_weight double precision)
-    RETURNS dbm.btyd_model
-    LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 1000000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    -- OFFSET 0 keeps the fit from running once for every field of its model
-    fit constant text := format('SELECT (f.model).* FROM (SELECT dbm.%I(sketch => $1, unit => $2, as_of => $3, centre => $4, weight => $5) AS model OFFSET 0) AS f',
-                                kind || '_fit');
-    alone dbm.btyd_model;
-    leaning dbm.btyd_model;
-BEGIN
-    EXECUTE fit INTO alone USING customers, unit, as_of, NULL::dbm.btyd_model, NULL::double precision;
-    IF NOT (alone.n > 0 AND centre_weight > 0) THEN
-        RETURN alone;
-    END IF;
-    EXECUTE fit INTO leaning USING customers, unit, as_of, dbm.default_btyd_centre(kind, unit, coalesce(alone.k, 1)::integer), centre_weight;
-    -- what the centre adds is no knowledge of these customers
-    leaning.identified := alone.identified;
-    leaning.note := replace(leaning.note, 'toward a centre', 'toward the default centre');
-    RETURN leaning;
-END;
-$$;
-COMMENT ON FUNCTION dbm_internal.refresh_all_buying(text, text, date, dbm.btyd_sketch, double precision) IS
-'The purchase model of all customers, leaning toward the default centre with this weight; identified says whether the customers alone determine it. NULL without customers. A part of refresh.';
-
-CREATE FUNCTION dbm_internal.refresh_all_spending(customers dbm.spend_sketch, centre_weight double precision)
-    RETURNS dbm.spend_model
-    LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 1000000
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    alone constant dbm.spend_model := dbm.gamma_gamma_fit(customers);
-    weight constant double precision := coalesce(centre_weight, dbm.default_centre_weight(alone.n));
-    leaning dbm.spend_model;
-BEGIN
-    IF NOT (alone.n > 0 AND weight > 0) THEN
-        RETURN alone;
-    END IF;
-    leaning := dbm.gamma_gamma_fit(customers, dbm.default_spend_centre(), weight);
-    leaning.identified := alone.identified;
-    leaning.note := replace(leaning.note, 'toward a centre', 'toward the default centre');
-    RETURN leaning;
-END;
-$$;
-COMMENT ON FUNCTION dbm_internal.refresh_all_spending(dbm.spend_sketch, double precision) IS
-'The spend model of all customers, leaning toward the default centre with this weight, or as many customers as the default weight says. NULL without customers. A part of refresh.';
-
-CREATE FUNCTION dbm_internal.refresh_clv_models(target name, as_of date, run bigint, settings jsonb) RETURNS void
-    LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
-    SET search_path = pg_catalog, pg_temp SET extra_float_digits = 1
-AS $$
-DECLARE
-    kind constant text := settings->>'clv_model';
-    unit constant text := settings->>'clv_unit';
-    least_buyers constant bigint := settings->>'clv_segment_minimum';
-    -- OFFSET 0 keeps the fit from running once for every field of its model
-    fit constant text := format('SELECT (f.model).* FROM (SELECT dbm.%I(sketch => $1, unit => $2, as_of => $3, centre => $4, weight => $5) AS model OFFSET 0) AS f',
-                                kind || '_fit');
-    segments text[];
-    buyers bigint[];
-    buying dbm.btyd_sketch[];
-    spending dbm.spend_sketch[];
-    all_buying dbm.btyd_model;
-    all_spending dbm.spend_model;
-    plain_buying dbm.btyd_model[];
-    plain_spending dbm.spend_model[];
-    purchases dbm.btyd_model;
-    spend dbm.spend_model;
-    buying_weight double precision := settings->>'clv_segment_weight';
-    spending_weight double precision := buying_weight;
-    returned bigint;
-BEGIN
-    EXECUTE format($q$
-        SELECT array_agg(g.segment ORDER BY g.segment), array_agg(g.n ORDER BY g.segment),
-               array_agg(g.buying ORDER BY g.segment), array_agg(g.spending ORDER BY g.segment), sum(g.returned)
-        FROM (SELECT clv_segment AS segment, count(*) AS n, count(*) FILTER (WHERE x > 0) AS returned, dbm.btyd_sketch(x, t_x, %2$s, %3$s$3, $1) AS buying,
-                     dbm.spend_sketch(x, mean_repeat_spend) FILTER (WHERE x > 0 AND mean_repeat_spend > 0) AS spending
-              FROM %1$I.customer_fact WHERE first_day IS NOT NULL GROUP BY clv_segment) AS g$q$,
-        target, dbm_internal.refresh_age(settings), CASE WHEN kind LIKE '%\_k' THEN 'log_intervals, ' ELSE '' END)
-        INTO segments, buyers, buying, spending, returned USING as_of, dbm_internal.unit_days(unit), unit;
-
-    -- the models of all customers, and toward them those of the segments, which lean the more the less
-    -- plain fits of the segments differ
-    all_buying := dbm_internal.refresh_all_buying(kind, unit, as_of, (SELECT dbm.rollup(b) FROM unnest(buying) AS b),
-        coalesce((settings->>'clv_centre_weight')::double precision, dbm.default_centre_weight(returned)));
-    all_spending := dbm_internal.refresh_all_spending((SELECT dbm.rollup(s) FROM unnest(spending) AS s),
-        (settings->>'clv_centre_weight')::double precision);
-    IF settings->>'clv_segment_by' IS NOT NULL THEN
-        FOR i IN 1 .. coalesce(cardinality(segments), 0) LOOP
-            IF buyers[i] >= least_buyers AND segments[i] <> '' THEN
-                EXECUTE fit INTO purchases USING buying[i], unit, as_of, NULL::dbm.btyd_model, NULL::double precision;
-                plain_buying := plain_buying || purchases;
-                plain_spending := plain_spending || dbm.gamma_gamma_fit(spending[i]);
-            END IF;
-        END LOOP;
-        IF all_buying.identified THEN
-            buying_weight := coalesce(buying_weight, dbm.shrinkage_weight(all_buying, plain_buying), 200);
-        END IF;
-        IF all_spending.identified THEN
-            spending_weight := coalesce(spending_weight, dbm.shrinkage_weight(all_spending, plain_spending), 200);
-        END IF;
-        FOR i IN 1 .. coalesce(cardinality(segments), 0) LOOP
-            CONTINUE WHEN buyers[i] < least_buyers OR segments[i] = '';
-            IF all_buying.identified AND buying_weight < 'Infinity' THEN
-                EXECUTE fit INTO purchases USING buying[i], unit, as_of, all_buying, buying_weight;
-                PERFORM dbm_internal.keep_model(target, run, as_of, kind, purchases.n, purchases.identified, purchases.note, to_jsonb(purchases), segments[i]);
-            END IF;
-            IF all_spending.identified AND spending_weight < 'Infinity' THEN
-                spend := dbm.gamma_gamma_fit(spending[i], all_spending, spending_weight);
-                IF spend.p IS NOT NULL THEN
-                    PERFORM dbm_internal.keep_model(target, run, as_of, 'gamma_gamma', spend.n, spend.identified, spend.note, to_jsonb(spend), segments[i]);
-                END IF;
-            END IF;
-        END LOOP;
-    END IF;
-    IF all_buying.n > 0 THEN
-        PERFORM dbm_internal.keep_model(target, run, as_of, kind, all_buying.n, all_buying.identified, all_buying.note, to_jsonb(all_buying));
-    END IF;
-    IF all_spending.n > 0 THEN
-        PERFORM dbm_internal.keep_model(target, run, as_of, 'gamma_gamma', all_spending.n, all_spending.identified, all_spending.note, to_jsonb(all_spending));
-    END IF;
-END;
-$$;
-COMMENT ON FUNCTION dbm_internal.refresh_clv_models(name, date, bigint, jsonb) IS
-'Fits and stores the purchase and spend models of schema target: those of all customers, and those of each segment of setting clv_segment_by, leaning toward them. A part of refresh.';
-
--- Scores
+-- scores of every customer under the models of a run, and who moved
 
 CREATE FUNCTION dbm_internal.refresh_scoring(target name, settings jsonb) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100
@@ -240,11 +75,12 @@ $$;
 COMMENT ON FUNCTION dbm_internal.refresh_scoring(name, jsonb) IS
 'The CTEs that score every customer_fact of schema target, beside what customer_score holds: $1 as_of, $2 run, $3 days of the unit, $4 RFM cuts, $5 segments with models, $6 segment map, $7 groups, $8 tiers, $9 shares of the tiers, $10 horizon, $11 discount, $12 whether facts of before suit the models, $13 old unit in new ones, $14 whether the models are those of before. A part of refresh.';
 
-CREATE FUNCTION dbm_internal.refresh_scores(target name, as_of date, run bigint, settings jsonb, OUT written bigint)
+CREATE FUNCTION dbm_internal.scores_refresh(target name, as_of date, run bigint, settings jsonb) RETURNS jsonb
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000000
     SET search_path = pg_catalog, pg_temp SET extra_float_digits = 1
 AS $$
 DECLARE
+    written bigint;
     cuts dbm.rfm_model;
     map dbm.rfm_map;
     groups dbm.rfm_group_model;
@@ -299,7 +135,36 @@ BEGIN
               dbm_internal.unit_days(before->>'clv_unit') / dbm_internal.unit_days(settings->>'clv_unit'),
               (before->>'clv_model', before->>'clv_segment_by') IS NOT DISTINCT FROM (settings->>'clv_model', settings->>'clv_segment_by');
     GET DIAGNOSTICS written = ROW_COUNT;
+    RETURN jsonb_build_object('scores_written', written);
 END;
 $$;
-COMMENT ON FUNCTION dbm_internal.refresh_scores(name, date, bigint, jsonb) IS
-'Scores every customer_fact of schema target under the models of a run, and classes them by lifetime value; rows that did not change are not written. A part of refresh.';
+COMMENT ON FUNCTION dbm_internal.scores_refresh(name, date, bigint, jsonb) IS
+'Scores every customer_fact of schema target under the models of a run, and classes them by lifetime value; rows that did not change are not written. Step of refresh.';
+
+CREATE FUNCTION dbm_internal.history_refresh(target name, as_of date, run bigint, settings jsonb) RETURNS jsonb
+    LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE COST 1000000
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    moves bigint;
+BEGIN
+    EXECUTE format($q$
+        WITH gone AS (
+            DELETE FROM %1$I.customer_score AS s
+            WHERE NOT EXISTS (SELECT FROM %1$I.customer_fact AS f WHERE f.customer_id = s.customer_id)
+            RETURNING s.customer_id, s.segment, s.action_group, s.tier, s.clv)
+        INSERT INTO %1$I.segment_history
+            (customer_id, refresh_id, as_of, from_segment, to_segment, from_action_group, to_action_group,
+             from_tier, to_tier, from_clv, to_clv)
+        SELECT customer_id, $2, $1, previous_segment, segment, previous_action_group, action_group,
+               previous_tier, tier, previous_clv, clv
+        FROM %1$I.customer_score WHERE moved_by = $2
+        UNION ALL
+        SELECT customer_id, $2, $1, segment, NULL, action_group, NULL, tier, NULL, clv, NULL FROM gone$q$, target)
+        USING as_of, run;
+    GET DIAGNOSTICS moves = ROW_COUNT;
+    RETURN jsonb_build_object('moves', moves);
+END;
+$$;
+COMMENT ON FUNCTION dbm_internal.history_refresh(name, date, bigint, jsonb) IS
+'Notes who moved in a run, and takes the scores of vanished customers away. Step of refresh.';
