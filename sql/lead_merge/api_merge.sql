@@ -1,4 +1,4 @@
--- lead preview: a run of the matcher over the records of a schema: what it would do, and doing it
+-- lead merge: a run of the matcher over the records of a schema: what it would do, and doing it
 --
 -- People are compared first, then enterprises. Customers who are persons are one when the contacts that
 -- stand for them are.

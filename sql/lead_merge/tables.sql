@@ -1,6 +1,6 @@
 -- lead merge tables: which records are one customer or one person, why, and by whose word
 --
--- The third part of the model, in the form that 60_tables.sql explains. Rows of customer and contact
+-- The third part of the model, in the form that sql/model/tables.sql explains. Rows of customer and contact
 -- are never changed by a merge: what was merged is a link here. merged_customer and merged_contact hold
 -- a row for each record that lives on under another, with two pointers: the record it was merged into
 -- at the time, and the one that lives on now. The first pointers of all standing merges form a forest, so

@@ -1,4 +1,6 @@
 -- match: which records are one person or one company, with what evidence
+--
+-- cluster: groups of members from scored pairs
 
 CREATE AGGREGATE dbm.cluster(a bigint, b bigint, weight double precision) (
     SFUNC = dbm_internal.cluster_add,

@@ -1,4 +1,4 @@
--- cluster: groups of members from scored pairs
+-- Transition, combine and final functions of the aggregate cluster; what a change of records concerns.
 
 CREATE FUNCTION dbm_internal.cluster_add(bytea, bigint, bigint, double precision) RETURNS bytea
     AS 'MODULE_PATHNAME', 'dbm_cluster_add'

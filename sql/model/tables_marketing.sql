@@ -1,6 +1,6 @@
 -- marketing tables: what customers are worth, the work of marketing, and the rules the answers follow
 --
--- The second part of the model, in the form that 60_tables.sql explains.
+-- The second part of the model, in the form that sql/model/tables.sql explains.
 
 CREATE FUNCTION dbm_internal.marketing_model()
     RETURNS TABLE (relation name, mappable boolean, definition text, links text)

@@ -26,7 +26,7 @@ FROM dependents, pg_identify_object(classid, objid, 0) AS o WHERE o.schema = 'ma
 SELECT count(*) AS types_not_built_in
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 JOIN pg_type t ON t.oid = a.atttypid
 WHERE c.relnamespace = 'marketing'::regnamespace AND t.typnamespace <> 'pg_catalog'::regnamespace;
-SELECT count(*) FILTER (WHERE p.prosrc ~ '\mdbm\.') AS naming_dbm, count(*) FILTER (WHERE p.proconfig IS NULL) AS path_not_pinned
+SELECT count(*) FILTER (WHERE p.prosrc ~ '\mdbm(_internal)?\.') AS naming_dbm, count(*) FILTER (WHERE p.proconfig IS NULL) AS path_not_pinned
 FROM pg_proc p WHERE p.pronamespace = 'marketing'::regnamespace;
 
 -- a table with the id of a customer has it in its key, and in every foreign key between such tables
@@ -148,6 +148,7 @@ SELECT dbm.create_tables('brand_d', 'point');
 SELECT dbm.create_tables(NULL);
 SELECT dbm.create_tables('brand_d', NULL);
 SELECT dbm.create_tables('dbm');
+SELECT dbm.create_tables('dbm_internal');
 SELECT dbm.create_tables('pg_catalog');
 SELECT dbm.create_tables('information_schema');
 SELECT to_regnamespace('brand_d') IS NULL AS nothing_left_behind;
