@@ -160,7 +160,7 @@ BEGIN
     IF all_spending.n > 0 THEN
         PERFORM dbm_internal.keep_model(target, run, as_of, 'gamma_gamma', all_spending.n, all_spending.identified, all_spending.note, to_jsonb(all_spending));
     END IF;
-    RETURN '{}';
+    RETURN '{}'::jsonb;
 END;
 $$;
 COMMENT ON FUNCTION dbm_internal.clv_refresh(name, date, bigint, jsonb) IS

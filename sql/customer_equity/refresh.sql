@@ -94,7 +94,7 @@ BEGIN
                sum(p.alive), sum(p.purchases), sum(p.life) * $2
         FROM part AS p GROUP BY p.dimension, p.member$q$, target, sums)
         USING run, dbm_internal.unit_days(settings->>'clv_unit')::numeric;
-    RETURN '{}';
+    RETURN '{}'::jsonb;
 END;
 $$;
 COMMENT ON FUNCTION dbm_internal.customer_equity_refresh(name, date, bigint, jsonb) IS

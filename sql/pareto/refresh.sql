@@ -29,7 +29,7 @@ BEGIN
         PERFORM dbm_internal.keep_model(target, run, as_of, 'pareto_curve', tiers.n, tiers.total > 0, NULL,
                                to_jsonb(dbm.pareto_curve(value_sketch)));
     END IF;
-    RETURN '{}';
+    RETURN '{}'::jsonb;
 END;
 $$;
 COMMENT ON FUNCTION dbm_internal.pareto_refresh(name, date, bigint, jsonb) IS

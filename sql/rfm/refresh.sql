@@ -74,7 +74,7 @@ BEGIN
         PERFORM dbm_internal.keep_model(target, run, as_of, 'action_group', groups.n, groups.n >= cardinality(groups.shares), NULL,
                                to_jsonb(groups));
     END IF;
-    RETURN '{}';
+    RETURN '{}'::jsonb;
 END;
 $$;
 COMMENT ON FUNCTION dbm_internal.rfm_refresh(name, date, bigint, jsonb) IS
