@@ -51,31 +51,31 @@ SELECT (m).n, (m).identified, (m).note
 FROM (SELECT dbm.bg_nbd_fit(x, t_x, t) AS m FROM regular, generate_series(1, 500)) AS f;
 
 -- through refresh: 89 customers
-SELECT dbm.create_tables('shop');
-INSERT INTO shop.customer (customer_id) SELECT 'c' || i FROM generate_series(1, 89) AS i;
-INSERT INTO shop.transaction (customer_id, transaction_id, ordered_on, amount, currency)
+SELECT dbm.create_tables('small_shop');
+INSERT INTO small_shop.customer (customer_id) SELECT 'c' || i FROM generate_series(1, 89) AS i;
+INSERT INTO small_shop.transaction (customer_id, transaction_id, ordered_on, amount, currency)
 SELECT 'c' || i, i || '/' || k, day, 20 + i * k % 30, 'EUR'
 FROM generate_series(1, 89) AS i, generate_series(0, 1 + i % 9) AS k, LATERAL (SELECT date '2025-06-28' - (k * (25 + i % 9)) - i % 23 AS day) AS d;
-CALL dbm.refresh('shop', '2025-06-30');
-SELECT kind, n, identified, note FROM shop.model WHERE kind IN ('bg_nbd', 'gamma_gamma') ORDER BY kind;
-SELECT note FROM shop.refresh_status;
+CALL dbm.refresh('small_shop', '2025-06-30');
+SELECT kind, n, identified, note FROM small_shop.model WHERE kind IN ('bg_nbd', 'gamma_gamma') ORDER BY kind;
+SELECT note FROM small_shop.refresh_status;
 SELECT count(*) AS customers, count(*) FILTER (WHERE p_alive > 0.999999) AS immortal, count(DISTINCT model_note) AS notes, min(model_note) AS model_note
-FROM shop.customer_segment;
-SELECT segment, note = (SELECT model_note FROM shop.customer_segment LIMIT 1) AS the_same FROM shop.model_note;
+FROM small_shop.customer_segment;
+SELECT segment, note = (SELECT model_note FROM small_shop.customer_segment LIMIT 1) AS the_same FROM small_shop.model_note;
 -- every view with a score has the note
 SELECT c.table_name, string_agg(c.column_name, ' ' ORDER BY c.ordinal_position) AS scores,
-       bool_or(EXISTS (SELECT FROM information_schema.columns AS n WHERE (n.table_schema, n.table_name, n.column_name) = ('shop', c.table_name, 'model_note'))) AS noted
+       bool_or(EXISTS (SELECT FROM information_schema.columns AS n WHERE (n.table_schema, n.table_name, n.column_name) = ('small_shop', c.table_name, 'model_note'))) AS noted
 FROM information_schema.columns AS c JOIN information_schema.views AS v USING (table_schema, table_name)
-WHERE c.table_schema = 'shop' AND (c.column_name ~ '^(p_|mean_p_|expected_)|clv$|^equity$|^closing$' AND c.column_name NOT IN ('expected_on'))
+WHERE c.table_schema = 'small_shop' AND (c.column_name ~ '^(p_|mean_p_|expected_)|clv$|^equity$|^closing$' AND c.column_name NOT IN ('expected_on'))
 GROUP BY c.table_name ORDER BY c.table_name;
-SELECT (SELECT count(*) FROM shop.segment_overview WHERE model_note IS NULL) AS overview, (SELECT count(*) FROM shop.customer_equity WHERE model_note IS NULL) AS equity,
-       (SELECT count(*) FROM shop.equity_bridge WHERE model_note IS NULL) AS bridge;
+SELECT (SELECT count(*) FROM small_shop.segment_overview WHERE model_note IS NULL) AS overview, (SELECT count(*) FROM small_shop.customer_equity WHERE model_note IS NULL) AS equity,
+       (SELECT count(*) FROM small_shop.equity_bridge WHERE model_note IS NULL) AS bridge;
 -- the fit alone, for who wants it
-UPDATE shop.setting SET value = '0' WHERE name = 'clv_centre_weight';
-CALL dbm.refresh('shop', '2025-06-30');
-SELECT kind, identified, note FROM shop.model WHERE kind = 'bg_nbd' AND refresh_id = (SELECT max(refresh_id) FROM shop.model);
-SELECT count(*) FILTER (WHERE p_alive > 0.999999) AS immortal FROM shop.customer_segment;
-UPDATE shop.setting SET value = NULL WHERE name = 'clv_centre_weight';
+UPDATE small_shop.setting SET value = '0' WHERE name = 'clv_centre_weight';
+CALL dbm.refresh('small_shop', '2025-06-30');
+SELECT kind, identified, note FROM small_shop.model WHERE kind = 'bg_nbd' AND refresh_id = (SELECT max(refresh_id) FROM small_shop.model);
+SELECT count(*) FILTER (WHERE p_alive > 0.999999) AS immortal FROM small_shop.customer_segment;
+UPDATE small_shop.setting SET value = NULL WHERE name = 'clv_centre_weight';
 
 -- one customer, and customers who all bought once, have an answer
 SELECT dbm.create_tables('tiny');
@@ -85,15 +85,15 @@ CALL dbm.refresh('tiny', '2025-06-30');
 SELECT round(p_alive::numeric, 3) AS p_alive, round(expected_purchases::numeric, 3) AS purchases, model_note FROM tiny.customer_segment;
 
 -- segments: customers are noted by the models that scored them
-INSERT INTO shop.customer (customer_id, kind) SELECT 'd' || i, 'enterprise' FROM generate_series(1, 30) AS i;
-INSERT INTO shop.transaction (customer_id, transaction_id, ordered_on, amount, currency)
+INSERT INTO small_shop.customer (customer_id, kind) SELECT 'd' || i, 'enterprise' FROM generate_series(1, 30) AS i;
+INSERT INTO small_shop.transaction (customer_id, transaction_id, ordered_on, amount, currency)
 SELECT 'd' || i, i || 'd' || k, date '2024-01-10' + (i * 11 % 90) + k * (10 + i % 40), 100, 'EUR' FROM generate_series(1, 30) AS i, generate_series(0, i % 4) AS k;
-UPDATE shop.setting SET value = 'kind' WHERE name = 'clv_segment_by';
-UPDATE shop.setting SET value = '50' WHERE name = 'clv_segment_weight';
-CALL dbm.refresh('shop', '2025-06-30');
-SELECT kind, segment, n, identified FROM shop.model WHERE kind IN ('bg_nbd', 'gamma_gamma') AND refresh_id = (SELECT max(refresh_id) FROM shop.model) ORDER BY 1, 2;
+UPDATE small_shop.setting SET value = 'kind' WHERE name = 'clv_segment_by';
+UPDATE small_shop.setting SET value = '50' WHERE name = 'clv_segment_weight';
+CALL dbm.refresh('small_shop', '2025-06-30');
+SELECT kind, segment, n, identified FROM small_shop.model WHERE kind IN ('bg_nbd', 'gamma_gamma') AND refresh_id = (SELECT max(refresh_id) FROM small_shop.model) ORDER BY 1, 2;
 SELECT c.clv_segment, count(*) AS customers, count(DISTINCT c.model_note) AS notes, bool_and(c.model_note = n.note) AS own
-FROM shop.customer_segment AS c JOIN shop.model_note AS n ON n.segment = c.clv_segment AND n.refresh_id = (SELECT max(refresh_id) FROM shop.model)
+FROM small_shop.customer_segment AS c JOIN small_shop.model_note AS n ON n.segment = c.clv_segment AND n.refresh_id = (SELECT max(refresh_id) FROM small_shop.model)
 GROUP BY 1 ORDER BY 1;
 
 -- many customers: refresh has the plain fit, to the last digit
@@ -111,3 +111,4 @@ WHERE kind IN ('bg_nbd', 'gamma_gamma') ORDER BY kind;
 SELECT count(*) AS customers, count(model_note) AS noted FROM large.customer_segment;
 DROP FUNCTION leaning;
 DROP TABLE regular;
+DROP SCHEMA small_shop, tiny, large CASCADE;
