@@ -71,9 +71,13 @@ vietnamese_share(const uint32_t *word, size_t n)
 		{"thach", 1}, {"ninh", 1}, {"tang", 1}, {"la", 1}, {"an", 1}, {"bach", 1}, {"ton", 1}
 	};
 
+	if (n < 2 || n >= sizeof(surnames[0].name))
+		return 0;
 	for (size_t i = 0; i < sizeof(surnames) / sizeof(surnames[0]); i++)
 	{
-		if (dbm_is_word(word, n, surnames[i].name))
+		if ((unsigned char) surnames[i].name[0] == word[0] &&
+			(unsigned char) surnames[i].name[1] == word[1] &&
+			dbm_is_word(word, n, surnames[i].name))
 			return surnames[i].share;
 	}
 	return 0;
@@ -94,7 +98,7 @@ has_vietnamese_letter(const parser *p)
 	return false;
 }
 
-/* One of the parted words of the list that the text begins with, the longest; its length. */
+/* One of the words of the list, a blank behind each, that the text begins with, the longest; its length. */
 static size_t
 longest(const char *list, const uint32_t *text, size_t n)
 {
@@ -102,15 +106,14 @@ longest(const char *list, const uint32_t *text, size_t n)
 
 	while (*list != '\0')
 	{
-		size_t		length = strcspn(list, " ");
 		size_t		same = 0;
 
-		while (same < length && same < n && text[same] == (uint32_t) (unsigned char) list[same])
+		while (same < n && text[same] == (uint32_t) (unsigned char) list[same])
 			same++;
-		if (same == length && length > best)
-			best = length;
-		list += length;
-		list += *list == ' ';
+		if (list[same] == ' ' && same > best)
+			best = same;
+		for (list += same; *list++ != ' ';)
+			;
 	}
 	return best;
 }
@@ -119,16 +122,16 @@ longest(const char *list, const uint32_t *text, size_t n)
 static bool
 is_vietnamese_syllable(const uint32_t *word, size_t n)
 {
-	size_t		at = longest("b c ch d g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x", word, n);
+	size_t		at = longest("b c ch d g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x ", word, n);
 	size_t		vowels;
 
 	/* gi and qu hold a vowel that may be all there is: Gi, Qui */
 	vowels = longest("a ai ao au ay e eo eu i ia ie ieu iu o oa oai oay oe oi oo u ua uay ue ui uo "
-					 "uoi uou uu uy uya uye uyen y yeu ye", word + at, n - at);
+					 "uoi uou uu uy uya uye uyen y yeu ye ", word + at, n - at);
 	if (vowels == 0 && !(at == 2 && (word[1] == 'i' || word[1] == 'u')))
 		return false;
 	at += vowels;
-	return at == n || at + longest("c ch m n ng nh p t", word + at, n - at) == n;
+	return at == n || at + longest("c ch m n ng nh p t ", word + at, n - at) == n;
 }
 
 static bool

@@ -173,7 +173,7 @@ dbm_suffix_of(const uint32_t *word, size_t n)
 	};
 	char		text[WORD_MOST];
 
-	if (!plain_word(word, n, text))
+	if (n > 6 || !plain_word(word, n, text))
 		return DBM_SUFFIX_NONE;
 	for (size_t i = 0; i < COUNT(suffixes); i++)
 	{

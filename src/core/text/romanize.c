@@ -309,6 +309,13 @@ common_form(const uint32_t *text, size_t n, char *out)
 	return used;
 }
 
+/* Letters with which one name may begin: Yuri and Iurii, Evgeny and Yevgeny, Wassili and Vasily. */
+static uint32_t
+first_class(uint32_t c)
+{
+	return c == 'y' || c == 'j' || c == 'e' ? 'i' : c == 'w' ? 'v' : c;
+}
+
 bool
 dbm_is_other_romanization(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
 {
@@ -316,7 +323,7 @@ dbm_is_other_romanization(const uint32_t *a, size_t n, const uint32_t *b, size_t
 	char		y[2 * SHORT_WORD];
 	size_t		length;
 
-	if (n < 4 || m < 4 || n > SHORT_WORD || m > SHORT_WORD || n > m + 3 || m > n + 3)
+	if (n < 4 || m < 4 || first_class(a[0]) != first_class(b[0]) || n > SHORT_WORD || m > SHORT_WORD || n > m + 3 || m > n + 3)
 		return false;
 	length = common_form(a, n, x);
 	return length > 0 && length == common_form(b, m, y) && memcmp(x, y, length) == 0;
