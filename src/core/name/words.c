@@ -31,7 +31,7 @@ static const char *const titles[] = {
 	"profesor", "profesora", "professeur", "professor", "professoressa", "rabbi", "rag", "rev",
 	"reverend", "senator", "senhor", "senhora", "senor", "senora", "senorita",
 	"sergeant", "sgt", "sig", "signor", "signora", "sigra", "sir", "sister", "sr", "sra",
-	"srta", "univprof"
+	"srta", "univ", "univprof"
 };
 
 /* Behind a title only. */

@@ -94,7 +94,9 @@ is_a_umlaut(const pair *p)
 {
 	const uint32_t *next = p->next;
 
-	if (next[0] == 'v' || (p->before == 's' && next[0] == 'n' && next[1] == 'z' && p->rest == 2))
+	/* Maeve, Graeme, Saenz */
+	if (next[0] == 'v' || (next[0] == 'm' && next[1] == 'e' && p->rest == 2) ||
+		(p->before == 's' && next[0] == 'n' && next[1] == 'z' && p->rest == 2))
 		return false;
 	/* Korean: Jaehyun, Taejin, Daeho, Jaesung */
 	if (p->at != 1 || !one_of(p->before, "jtdhkgbcmns"))
@@ -114,6 +116,9 @@ is_u_umlaut(const pair *p)
 {
 	if (p->before == 'g')
 		return p->next[0] == 'n' && one_of(p->next[1], "tzs");
+	/* Fuentes, Huerta, Puente */
+	if (one_of(p->before, "fhpsb") && one_of(p->next[0], "nr") && p->next[1] == 't')
+		return false;
 	return !one_of(p->before, "qxy") && p->next[0] != 'v';
 }
 
