@@ -30,7 +30,7 @@ PG_FUNCTION_INFO_V1(dbm_sql_pinyin);
 PG_FUNCTION_INFO_V1(dbm_sql_pinyin_initials);
 PG_FUNCTION_INFO_V1(dbm_sql_pinyin_order);
 
-#define NAME_FIELDS 10
+#define NAME_FIELDS 11
 
 static uint32_t *
 read_points(text *value, size_t *n)
@@ -42,6 +42,21 @@ read_points(text *value, size_t *n)
  * Reading.
  */
 
+/* The part of a role that stands behind `after` in the text, the nearest; -1: none. */
+static int
+next_part(const dbm_person_name *name, dbm_name_role role, int after)
+{
+	int			next = -1;
+
+	for (int i = 0; i < name->n_parts; i++)
+	{
+		if (name->part[i].role == role && name->part[i].from >= after &&
+			(next < 0 || name->part[i].from < name->part[next].from))
+			next = i;
+	}
+	return next;
+}
+
 /* The parts of a role as they were typed, a blank between those that do not adjoin. */
 static Datum
 typed_parts(const dbm_person_name *name, const uint32_t *points, dbm_name_role role, bool *isnull)
@@ -50,12 +65,10 @@ typed_parts(const dbm_person_name *name, const uint32_t *points, dbm_name_role r
 	size_t		n = 0;
 	int			before = -1;
 
-	for (int i = 0; i < name->n_parts; i++)
+	for (int i = next_part(name, role, 0); i >= 0; i = next_part(name, role, name->part[i].to))
 	{
 		const dbm_name_part *part = &name->part[i];
 
-		if (part->role != role)
-			continue;
 		if (before >= 0 && name->part[before].to != part->from)
 		{
 			/* what stands between words that follow one another is kept: García-López */
@@ -139,8 +152,34 @@ name_initials(const dbm_person_name *name, bool *isnull)
 }
 
 static const char *const kinds[] = {"empty", "junk", "role", "company", "person"};
-static const char *const scripts[] = {"other", "latin", "han", "kana", "hangul", "cyrillic"};
+static const char *const scripts[] = {
+	"other", "latin", "han", "kana", "hangul", "cyrillic", "greek", "arabic", "hebrew", "thai",
+	"indic"
+};
 static const char *const suffixes[] = {NULL, "Sr", "Jr", "III", "IV", "V"};
+
+/* Why there is no surname, or what the parts cannot be used for. */
+static const char *
+note_of(const dbm_person_name *name)
+{
+	static const char *const reasons[] = {
+		"nothing but blanks, marks or titles",
+		"a placeholder, digits or a text longer than names are",
+		"a function or department",
+		"a company: it has a legal form",
+		NULL
+	};
+	bool		read = name->script == DBM_SCRIPT_LATIN || name->script == DBM_SCRIPT_HAN ||
+		name->script == DBM_SCRIPT_CYRILLIC || name->script == DBM_SCRIPT_GREEK;
+
+	if (name->kind != DBM_NAME_PERSON)
+		return reasons[name->kind];
+	if (read)
+		return NULL;
+	return name->script == DBM_SCRIPT_KANA ?
+		"script not read: compared with kana and Chinese characters only" :
+		"script not read: compared with names in the same script only";
+}
 
 /* Can a legal form be in it? A quick look: parsing a firm takes longer than a person. */
 static bool
@@ -237,6 +276,7 @@ dbm_sql_parse_person_name(PG_FUNCTION_ARGS)
 	if (!nulls[8])
 		values[8] = name_pinyin(&name, false, &nulls[8]);
 	values[9] = name_initials(&name, &nulls[9]);
+	values[10] = label(note_of(&name), &nulls[10]);
 	return dbm_form_composite(fcinfo, values, nulls);
 }
 

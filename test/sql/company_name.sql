@@ -32,6 +32,14 @@ FROM (VALUES ('腾讯 (深圳)', '腾讯 (北京)'), ('腾讯科技（深圳）�
              ('ABC Ltd', 'ABC'), ('Nestle (China) Ltd', 'Nestle (Japan) Ltd'), ('Nestle (China) Ltd', 'Nestle SA'), ('HSBC Ltd, London Branch', 'HSBC Ltd'),
              ('华为技术有限公司', 'Huawei Technologies'), ('腾讯', 'Tencent'), ('test', 'test'), (NULL, 'IBM')) AS v(a, b);
 
+-- forms before the name, in brackets, in Cyrillic and Greek; one firm in two alphabets
+SELECT v AS value, n.core, n.brand, n.legal_form, n.form_kind
+FROM unnest(ARRAY['S.A. Nestlé', 'S.p.A. Barilla', 'PT Telkom Indonesia (Persero) Tbk', 'ООО «Ромашка»', 'ПАО Газпром', 'ΔΕΗ Α.Ε.', 'Παπαδόπουλος Ε.Π.Ε.', 'SAS Institute'])
+     AS v, dbm.parse_company_name(v) AS n;
+SELECT a, b, dbm.company_level(a, b) AS level, round(dbm.company_similarity(a, b)::numeric, 2) AS similarity
+FROM (VALUES ('S.A. Nestlé', 'Nestlé S.A.'), ('PT Telkom Indonesia (Persero) Tbk', 'Telkom Indonesia'), ('ООО Ромашка', 'Romashka LLC'), ('ООО Ромашка', 'Romashka'),
+             ('ПАО Газпром', 'Gazprom PJSC'), ('ΔΕΗ Α.Ε.', 'DEI S.A.'), ('ООО Лукойл', 'Rosneft LLC'), ('Müller GmbH', 'Mueller GmbH')) AS v(a, b);
+
 -- aliases: ticker, renaming, translation; never before, and in chains
 SELECT a, b, dbm.company_level(a, b) AS before, dbm.company_level(a, b, list) AS after,
        round(dbm.company_similarity(a, b, list)::numeric, 2) AS similarity

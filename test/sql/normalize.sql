@@ -47,6 +47,9 @@ SELECT p AS number, dbm.carrier_hint(p) FROM unnest(ARRAY['13800138000', '186000
 -- items 9 and 10: codes with a check
 SELECT dbm.valid_credit_code('9144030071526726XG') AS right_code, dbm.valid_credit_code('９１４４０３００７１５２６７２６ＸＧ') AS wide,
        dbm.valid_credit_code('9144030071526726XH') AS altered, dbm.valid_credit_code(repeat('0', 18)) AS zeros;
+-- codes dialled before a number
+SELECT v AS value, dbm.normalize_phone(v, 'US') AS phone
+FROM unnest(ARRAY['*31#+14155550123', '#31#+14155550123', '*67 415 555 0123', '*82 (415) 555-0123', '＊31＃+14155550123', '*31#']) AS v;
 SELECT count(*) FILTER (WHERE dbm.valid_credit_code(overlay('9144030071526726XG' PLACING c FROM i))) AS survivors, count(*) AS alterations
 FROM generate_series(1, 18) AS i, regexp_split_to_table('0123456789ABCDEFGHJKLMNPQRTUWXY', '') AS c
 WHERE substr('9144030071526726XG', i, 1) <> c;

@@ -32,6 +32,17 @@ FROM unnest(ARRAY['佐藤花子', '鈴木一郎', '小林誠', '長谷川博', '
 SELECT string_agg(concat_ws('+', n.kind, n.surname, n.given), ' | ' ORDER BY o) AS names
 FROM unnest(ARRAY['محمد علي', 'משה כהן', '👨‍💼 John Smith', '李雷🎉', '😀😀', U&'\202EJohn Smith']) WITH ORDINALITY AS v (value, o), dbm.parse_person_name(v.value) AS n;
 
+-- titles, generations, the order of Vietnam and of Russia
+SELECT v AS value, n.surname, n.given, n.suffix AS sfx, n.title, n.script
+FROM unnest(ARRAY['Prof Dr med Hans Meier MBA', 'Herr Prof. Dr. Dr. h.c. mult. Hans Meier', 'Dipl.-Ing. (FH) Hans Meier', 'Hans Meier, M.A., Ph.D.',
+                  'Dott.ssa Maria Rossi', 'M. le Professeur Jean Dupont', 'Sr. D. Juan García', 'Morris I Klein', 'Morris II Klein', 'Klein, Morris III',
+                  'Morris Klein IV', 'Morris Klein I', 'Robert V. Smith', 'Nguyễn Văn A', 'Nguyen Van An', 'An Nguyen', 'Иванов Иван Иванович',
+                  'Γιώργος Παπαδόπουλος']) AS v, dbm.parse_person_name(v) AS n;
+-- what is not read says so
+SELECT v AS value, n.kind, n.script, n.note
+FROM unnest(ARRAY['محمد علي', 'דוד כהן', 'สมชาย ใจดี', 'राहुल शर्मा', '김철수', 'タナカ', 'Иван Иванов', '王伟', 'test', 'sales', 'Acme Ltd', '...', repeat('x ', 150)]) AS v,
+     dbm.parse_person_name(v) AS n;
+
 -- levels
 SELECT a, b, dbm.name_level(a, b) AS level, round(dbm.name_similarity(a, b)::numeric, 2) AS similarity
 FROM (VALUES ('John Smith', 'SMITH, JOHN'), ('John Smith', 'Smith John'), ('John Smith', 'Dr John Smith'),
@@ -45,7 +56,13 @@ FROM (VALUES ('John Smith', 'SMITH, JOHN'), ('John Smith', 'Smith John'), ('John
              ('John A Smith', 'John B Smith'), ('Michael Brown', 'Michelle Brown'), ('Wang Fang', 'Wang Fan'),
              ('Albert Smith', 'Robert Smith'), ('Mary Jones', 'Mary Smith'), ('Mary Jones', 'Peter Smith'),
              ('John Smith Jr', 'John Smith Sr'), ('John Smith II', 'John Smith III'), ('John Smith Jr', 'John Smith'),
-             ('test', 'test'), ('김철수', 'Kim Chulsoo'), (NULL, 'John Smith')) AS v(a, b);
+             ('test', 'test'), ('김철수', 'Kim Chulsoo'), (NULL, 'John Smith'),
+             ('Morris I Klein', 'Morris II Klein'), ('Klein, Morris III', 'Morris Klein IV'), ('Robert V. Smith', 'Robert Smith'),
+             ('Lars Jørgensen', 'Lars Joergensen'), ('Lars Joergensen', 'Lars Jorgensen'), ('Håkon Åberg', 'Haakon Aaberg'), ('Samuel Roth', 'Samul Roth'),
+             ('Michael Roth', 'Michal Roth'), ('Иван Иванов', 'Ivan Ivanov'), ('Алексей Щербаков', 'Alexey Shcherbakov'), ('Юрий Гагарин', 'Iurii Gagarin'),
+             ('Yuri Gagarin', 'Iurii Gagarin'), ('Alexei Petrov', 'Alexey Petrov'), ('Γιώργος Παπαδόπουλος', 'Giorgos Papadopoulos'),
+             ('Nguyễn Văn An', 'An Van Nguyen'), ('Nguyen Van An', 'An Nguyen'), ('Prof Dr med Hans Meier MBA', 'Hans Meier'),
+             ('محمد علي', 'Mohammed Ali')) AS v(a, b);
 
 -- properties over all pairs of the texts above
 SELECT bool_and(x.there IS NOT DISTINCT FROM x.back) AS symmetric,

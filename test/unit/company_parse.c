@@ -99,6 +99,27 @@ check_random(void)
 	}
 }
 
+/* Forms before the name, and in Cyrillic and Greek; one firm in two alphabets. */
+static void
+check_foreign(void)
+{
+	static const char *const same[][2] = {
+		{"S.A. Nestlé", "Nestlé S.A."}, {"ООО Ромашка", "Romashka LLC"}, {"ООО «Ромашка»", "Ромашка ООО"},
+		{"ПАО Газпром", "Gazprom PJSC"}, {"ЗАО Тандер", "Tander CJSC"}, {"ΔΕΗ Α.Ε.", "DEI S.A."},
+		{"Акционерное общество Аэрофлот", "АО Аэрофлот"}, {"Παπαδόπουλος Α.Ε.", "Papadopoulos SA"}
+	};
+
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		CHECK(match(same[i][0], same[i][1]).level == DBM_COMPANY_EXACT);
+	CHECK(has_key("PT Telkom Indonesia (Persero) Tbk", "telkomindonesia"));
+	CHECK(has_key("S.p.A. Barilla", "barilla") && has_key("GmbH Meier", "meier"));
+	CHECK(has_key("Παπαδόπουλος Ε.Π.Ε.", "papadopoulos") && has_key("Яндекс", "yandex"));
+	CHECK(has_key("S.A. Brain & Co Ltd", "sabrain") && has_key("SAS Institute", "sasinstitute"));
+	CHECK(match("PT Telkom Indonesia (Persero) Tbk", "Telkom Indonesia").similarity >= DBM_COMPANY_MATCH);
+	CHECK(match("ООО Лукойл", "Rosneft LLC").level == DBM_COMPANY_DIFFERENT);
+	CHECK(match("Müller GmbH", "Mueller GmbH").similarity >= DBM_COMPANY_MATCH);
+}
+
 int
 main(void)
 {
@@ -123,6 +144,7 @@ main(void)
 	CHECK(match("First National Bank", "Second National Bank").level == DBM_COMPANY_CONFLICT);
 	CHECK(match("华为技术有限公司", "Huawei Technologies").similarity < DBM_COMPANY_MATCH);
 	CHECK(match("", "").level == DBM_COMPANY_UNKNOWN);
+	check_foreign();
 	for (int l = 0; l < DBM_COMPANY_LEVELS; l++)
 		CHECK(strlen(dbm_company_level_label(l)) > 0);
 	CHECK(dbm_form_name(0) == NULL && dbm_form_name(UINT16_MAX) == NULL);

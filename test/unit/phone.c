@@ -70,6 +70,21 @@ check_mobiles_of_china(void)
 }
 
 static void
+check_dial_codes(void)
+{
+	static const char *const ways[] = {
+		"*31#+14155550123", "#31#+14155550123", "*31# +1 415 555 0123", "*67 415 555 0123",
+		"*674155550123", "*82 (415) 555-0123", "*67+14155550123", "  #31#4155550123"
+	};
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		CHECK(reads("US", ways[i], "+14155550123", DBM_PHONE_FIXED_OR_MOBILE));
+	CHECK(reads("DE", "#31#030 901820", "+4930901820", DBM_PHONE_FIXED));
+	CHECK(reads("DE", "*030 901820*", "+4930901820", DBM_PHONE_FIXED));
+	CHECK(refused("US", "*31#", DBM_PHONE_EMPTY));
+}
+
+static void
 check_lines_of_china(void)
 {
 	CHECK(reads("CN", "021-62345678", "+862162345678", DBM_PHONE_FIXED));
@@ -168,6 +183,7 @@ int
 main(void)
 {
 	check_mobiles_of_china();
+	check_dial_codes();
 	check_lines_of_china();
 	check_world();
 	check_refusals();

@@ -15,8 +15,9 @@
  *	   weight of all, times how alike the pairs are.
  *	4. In Chinese, Japanese and Korean the brands must be equal; a missing trade word
  *	   asks for review, another one makes a sister firm.
- *	5. Across scripts the brand is compared as pinyin and the trades by meaning, which
- *	   never reaches a match by itself.
+ *	5. Cyrillic and Greek names come in Latin letters (parse.c). Across characters and
+ *	   letters the brand is compared as pinyin and the trades by meaning, which
+ *	   never is a match by itself.
  */
 #include <string.h>
 
@@ -27,6 +28,7 @@
 #include "core/company/legal_form.h"
 #include "core/text/ngram.h"
 #include "core/text/pinyin.h"
+#include "core/text/spelling.h"
 #include "core/company/trade_word.h"
 #include "core/text/utf8.h"
 
@@ -179,7 +181,7 @@ compare_forms(const dbm_company_name *a, const dbm_company_name *b, size_t lengt
 
 	join_core(a, DBM_TOKEN_GROUP, &x);
 	join_core(b, DBM_TOKEN_GROUP, &y);
-	if (same_joined(&x, &y) && a->has_group == b->has_group && a->form == b->form &&
+	if (same_joined(&x, &y) && a->has_group == b->has_group && dbm_forms_equal(a->form, b->form) &&
 		a->has_domain == b->has_domain)
 		return match_at(DBM_COMPANY_EXACT, 1.0);
 	/* two characters are the start of many names: 阅文, 腾讯 */
@@ -334,6 +336,20 @@ same_number(const dbm_company_name *a, int i, const dbm_company_name *b, int j)
 	return number > 0 && number == dbm_number_word(text, token_text(b, j, text));
 }
 
+/* Müller and Mueller */
+static bool
+same_spelling(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+{
+	uint32_t	x[DBM_COMPANY_POINTS];
+	uint32_t	y[DBM_COMPANY_POINTS];
+
+	if (n > m + 2 || m > n + 2 || n < 3 || m < 3 || a[0] != b[0] ||
+		(!dbm_has_spellings(a, n) && !dbm_has_spellings(b, m)))
+		return false;
+	n = dbm_spelling(a, n, x);
+	return same_points(x, n, y, dbm_spelling(b, m, y));
+}
+
 static double
 token_similarity(const dbm_company_name *a, int i, const dbm_company_name *b, int j)
 {
@@ -345,7 +361,7 @@ token_similarity(const dbm_company_name *a, int i, const dbm_company_name *b, in
 	size_t		allowed = shortest < 5 ? 0 : shortest < 10 ? 1 : 2;
 	double		jaro;
 
-	if (same_points(x, n, y, m) || same_number(a, i, b, j))
+	if (same_points(x, n, y, m) || same_number(a, i, b, j) || same_spelling(x, n, y, m))
 		return 1.0;
 	if (differ_in_plural(x, n, y, m))
 		return 0.98;

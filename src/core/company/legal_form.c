@@ -74,7 +74,19 @@ static const form_entry forms[] = {
 	{"ojsc", "ojsc", 'b'}, {"pjsc", "pjsc", 'b'}, {"cjsc", "cjsc", 'b'}, {"jsc", "jsc", 'b'},
 	{"joint stock company", "jsc", 'b'}, {"ооо", "ooo", 'b'}, {"оао", "oao", 'b'},
 	{"зао", "zao", 'b'}, {"пао", "pao", 'b'}, {"ао", "ao", 'b'}, {"тоо", "too", 'b'},
-	{"ип", "ip", 'h'}, {"тов", "tov", 'b'}
+	{"ип", "ip", 'h'}, {"тов", "tov", 'b'}, {"persero", "pt", 't'},
+	{"общество с ограниченнои ответственностью", "ooo", 'b'}, {"акционерное общество", "ao", 'b'},
+	{"публичное акционерное общество", "pao", 'b'}, {"открытое акционерное общество", "oao", 'b'},
+	{"закрытое акционерное общество", "zao", 'b'}, {"нао", "zao", 'b'},
+	{"индивидуальныи предприниматель", "ip", 'h'}, {"фоп", "ip", 'h'}, {"ат", "ao", 'b'},
+	{"пат", "pao", 'b'}, {"прат", "zao", 'b'}, {"гуп", "gup", 'b'}, {"фгуп", "gup", 'b'},
+	{"муп", "gup", 'b'}, {"оод", "ood", 't'}, {"еоод", "ood", 't'}, {"ад", "ad", 't'},
+	{"еад", "ad", 't'}, {"доо", "doo", 't'}, {"αε", "ae", 't'}, {"αβεε", "ae", 't'},
+	{"αεβε", "ae", 't'}, {"ανωνυμη εταιρεια", "ae", 't'}, {"ανωνυμη εταιρια", "ae", 't'},
+	{"επε", "epe", 't'}, {"μον επε", "epe", 't'}, {"μονοπροσωπη επε", "epe", 't'},
+	{"εταιρεια περιορισμενησ ευθυνησ", "epe", 't'}, {"ικε", "ike", 't'}, {"μον ικε", "ike", 't'},
+	{"ιδιωτικη κεφαλαιουχικη εταιρεια", "ike", 't'}, {"οε", "oe", 't'}, {"εε", "ee", 't'},
+	{"epe", "epe", 't'}
 };
 
 /* Without blanks; longest first is not needed. */
@@ -254,6 +266,43 @@ dbm_forms_exclude(uint16_t a, uint16_t b)
 	y = country_of(dbm_form_name(b));
 	/* a German firm goes by its form, which no one mistakes for another */
 	return x != '\0' && y != '\0' && (x != y || x == 'd');
+}
+
+/*
+ * Forms of one kind under the names of two languages, as firms translate them: ООО and LLC.
+ */
+static char
+kind_of(const char *canonical)
+{
+	static const struct
+	{
+		const char *form;
+		char		kind;
+	}			known[] = {
+		{"ooo", 'l'}, {"tov", 'l'}, {"too", 'l'}, {"llc", 'l'}, {"oao", 'o'}, {"ojsc", 'o'},
+		{"pao", 'p'}, {"pjsc", 'p'}, {"zao", 'c'}, {"cjsc", 'c'}, {"ao", 'j'}, {"jsc", 'j'},
+		{"ad", 'j'}, {"ae", 's'}, {"sa", 's'}
+	};
+
+	for (size_t i = 0; i < COUNT(known); i++)
+	{
+		if (strcmp(known[i].form, canonical) == 0)
+			return known[i].kind;
+	}
+	return '\0';
+}
+
+bool
+dbm_forms_equal(uint16_t a, uint16_t b)
+{
+	char		kind;
+
+	if (a == b)
+		return true;
+	if (a == 0 || b == 0)
+		return false;
+	kind = kind_of(dbm_form_name(a));
+	return kind != '\0' && kind == kind_of(dbm_form_name(b));
 }
 
 size_t

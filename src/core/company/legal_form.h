@@ -29,6 +29,9 @@ extern const char *dbm_form_name(uint16_t form);
 /* Are they forms of which one firm has but one: GmbH and AG, Inc and GmbH? */
 extern bool dbm_forms_exclude(uint16_t a, uint16_t b);
 
+/* Are they one form, or its names in two languages: ООО and LLC, ПАО and PJSC, Α.Ε. and S.A.? */
+extern bool dbm_forms_equal(uint16_t a, uint16_t b);
+
 /* The entries: form as written (folded), the canonical one, where it stands. */
 extern size_t dbm_form_count(void);
 extern void dbm_form_entry(size_t i, const char **written, const char **canonical,

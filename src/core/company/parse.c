@@ -8,7 +8,8 @@
  * off the end and the start again and again, places off the start, the end and out
  * of brackets, words for trades off the end. What is left is the brand. No step
  * takes the last of a name: if nothing but trades remains, the place comes back
- * (北京银行), and if there was none the trades are the brand.
+ * (北京银行), and if there was none the trades are the brand. Tokens in Cyrillic or Greek
+ * are kept in Latin letters, so that Ромашка and Romashka are one.
  */
 #include <string.h>
 
@@ -16,6 +17,7 @@
 #include "core/company/piece.h"
 #include "core/company/legal_form.h"
 #include "core/name/words.h"
+#include "core/text/romanize.h"
 #include "core/company/trade_word.h"
 
 /*
@@ -358,6 +360,27 @@ emit_branch(const reader *r, bool place_only)
 	}
 }
 
+/* The letters of a token, Cyrillic and Greek ones in Latin letters; 0: they do not fit. */
+static size_t
+token_letters(const reader *r, const piece *p, uint32_t *out)
+{
+	const uint32_t *points = dbm_company_points_of(r, p);
+	uint32_t	latin[DBM_ROMAN_GROWTH * DBM_COMPANY_POINTS];
+	size_t		n = p->length;
+
+	if (n > DBM_COMPANY_POINTS)
+		return 0;
+	if (dbm_is_roman_source(points[0]))
+	{
+		n = dbm_romanize(points, n, DBM_ROMAN_USUAL, latin);
+		points = latin;
+	}
+	if (r->name->n_points + n > DBM_COMPANY_POINTS)
+		return 0;
+	memcpy(out, points, n * sizeof(uint32_t));
+	return n;
+}
+
 static void
 emit(reader *r)
 {
@@ -367,18 +390,19 @@ emit(reader *r)
 	{
 		const piece *p = &r->piece[i];
 		dbm_company_token *token;
+		size_t		length;
 
-		if (p->gone || p->length == 0 || name->n_tokens == DBM_COMPANY_TOKENS ||
-			name->n_points + p->length > DBM_COMPANY_POINTS)
+		if (p->gone || p->length == 0 || name->n_tokens == DBM_COMPANY_TOKENS)
+			continue;
+		length = token_letters(r, p, name->points + name->n_points);
+		if (length == 0)
 			continue;
 		token = &name->token[name->n_tokens++];
 		token->concept = p->concept;
 		token->start = name->n_points;
-		token->length = (uint8_t) p->length;
+		token->length = (uint8_t) length;
 		token->kind = p->kind;
-		memcpy(name->points + name->n_points, dbm_company_points_of(r, p),
-			   p->length * sizeof(uint32_t));
-		name->n_points = (uint8_t) (name->n_points + p->length);
+		name->n_points = (uint8_t) (name->n_points + length);
 		name->cjk |= p->cjk;
 		if (p->kind != DBM_TOKEN_GROUP)
 			dbm_company_extend(&name->core, p->from, p->to);

@@ -312,6 +312,27 @@ take_trailing_stop(reader *r)
 	return true;
 }
 
+/* S.A. Nestlé, S.p.A. Barilla, GmbH Meier: a form that mostly ends a name, before it. */
+static size_t
+tail_form_ahead(const reader *r, int first, uint16_t *form)
+{
+	static const char *const ahead[] = {"sa", "spa", "srl", "sarl", "sas", "nv", "gmbh"};
+	const piece *p = &r->piece[first];
+	char		word[TEXT_ROOM];
+	size_t		bytes;
+
+	if (r->name->form != 0 || p->length > 4 || r->text[p->from] < 'A' || r->text[p->from] > 'Z')
+		return 0;
+	bytes = dbm_company_spell(r, p, word);
+	for (size_t i = 0; i < sizeof(ahead) / sizeof(ahead[0]); i++)
+	{
+		if (strlen(ahead[i]) == bytes && memcmp(ahead[i], word, bytes) == 0 &&
+			(bytes == 4 || r->text[p->from + 1] == '.'))
+			return dbm_form_tail(word, bytes, form);
+	}
+	return 0;
+}
+
 static void
 take_latin_head(reader *r)
 {
@@ -326,6 +347,8 @@ take_latin_head(reader *r)
 	while (to + 1 < r->count && !r->piece[to + 1].cjk && to - first < 4)
 		to++;
 	length = dbm_form_head(text, join_words(r, first, to, text), &form);
+	if (length == 0)
+		length = tail_form_ahead(r, first, &form);
 	for (int i = first; i <= to && length > 0; i++)
 	{
 		char		word[TEXT_ROOM];

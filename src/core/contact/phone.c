@@ -10,7 +10,8 @@
  *	  as its extension: 021-12345678-801;
  *	- 13800138000.0 is a number that a spreadsheet took for an amount, while the
  *	  digits of 1.38E+10 are lost;
- *	- without a country, 00 leads abroad.
+ *	- without a country, 00 leads abroad;
+ *	- codes dialled before a number (*31#, *67) are no part of it.
  * Input is composed text (NFKC). Text longer than DBM_PHONE_TEXT is not read, so
  * the time is bounded. Nothing is kept; the caller owns the result.
  */
@@ -93,6 +94,44 @@ keypad(uint32_t c)
 	static const char keys[] = "22233344455566677778889999";
 
 	return keys[lower(c) - 'a'] - '0';
+}
+
+/*
+ * Codes dialled before a number.
+ */
+
+/*
+ * A call that hides its number or shows it: *31# and #31# of GSM (3GPP TS 22.030, 22.081),
+ * *67 and *82 of North America. A code of two or three digits between star or
+ * hash and hash, or a star and two digits before a blank, a plus or ten digits more.
+ */
+size_t
+dbm_phone_dial_code(const uint32_t *points, size_t n)
+{
+	size_t		i = 0;
+	size_t		digits = 0;
+	size_t		marks = 0;
+	size_t		rest = 0;
+
+	while (i < n && dbm_blank(points[i]))
+		i++;
+	for (; i < n && marks < 2 && (points[i] == '*' || points[i] == '#'); i++)
+		marks++;
+	if (marks == 0)
+		return 0;
+	for (; i < n && digits < 3 && points[i] >= '0' && points[i] <= '9'; i++)
+		digits++;
+	if (digits < 2)
+		return 0;
+	if (i < n && points[i] == '#')
+		return i + 1;
+	if (digits > 2)
+		i--;
+	if (marks > 1 || points[i - 3] != '*' || i == n)
+		return 0;
+	for (size_t j = i; j < n; j++)
+		rest += points[j] >= '0' && points[j] <= '9';
+	return rest >= 10 || (rest >= 7 && (dbm_blank(points[i]) || points[i] == '+')) ? i : 0;
 }
 
 /*
@@ -517,10 +556,13 @@ dbm_phone_parse(const uint32_t *points, size_t n, const dbm_phone_region *region
 	reading		r;
 	int			end;
 
+	size_t		code;
+
 	memset(phone, 0, sizeof(*phone));
+	code = n > DBM_PHONE_TEXT ? 0 : dbm_phone_dial_code(points, n);
 	if (n > DBM_PHONE_TEXT)
 		phone->reason = DBM_PHONE_LONG;
-	else if (!find_number(points, n, &r))
+	else if (!find_number(points + code, n - code, &r))
 		phone->reason = DBM_PHONE_EMPTY;
 	else if (is_scientific(r.points, (size_t) r.n))
 		phone->reason = DBM_PHONE_SCIENTIFIC;

@@ -37,6 +37,9 @@ typedef struct dbm_phone
 extern void dbm_phone_parse(const uint32_t *points, size_t n, const dbm_phone_region *region,
 							dbm_phone *phone);
 
+/* How much of the text is a code dialled before a number, *31# or *67; 0: none. */
+extern size_t dbm_phone_dial_code(const uint32_t *points, size_t n);
+
 /* mobile, fixed, toll_free, ..., invalid */
 extern const char *dbm_phone_kind_name(dbm_phone_kind kind);
 

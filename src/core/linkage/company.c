@@ -193,7 +193,7 @@ level_of(dbm_company_match match, const dbm_company_name *a, const dbm_company_n
 	{
 		if (dbm_forms_exclude(a->form, b->form))
 			return DBM_COMPANY_RELATED;
-		if (a->form != b->form || a->has_group != b->has_group)
+		if (!dbm_forms_equal(a->form, b->form) || a->has_group != b->has_group)
 			return 3;
 	}
 	return match.similarity >= DBM_COMPANY_MATCH ? 6 : 4;

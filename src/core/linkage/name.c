@@ -16,6 +16,9 @@
 #include "core/name/parse.h"
 #include "core/name/nickname.h"
 #include "core/text/pinyin.h"
+#include "core/text/romanize.h"
+#include "core/text/spelling.h"
+#include "core/name/words.h"
 #include "core/company/trade_word.h"
 #include "core/text/utf8.h"
 
@@ -38,6 +41,59 @@ spell(const dbm_reading *readings, size_t n, uint32_t *out, size_t room)
 	return used;
 }
 
+/* Without blanks. */
+static size_t
+join_letters(const uint32_t *text, size_t n, uint32_t *out)
+{
+	size_t		used = 0;
+
+	for (size_t i = 0; i < n; i++)
+	{
+		if (text[i] != ' ')
+			out[used++] = text[i];
+	}
+	return used;
+}
+
+/* All spellings of a name in Latin letters share hash and key: Müller, Mueller. */
+static void
+hash_spelling(dbm_value *value, const uint32_t *text, size_t n)
+{
+	uint32_t	common[DBM_ROMAN_GROWTH * LIMIT];
+	uint32_t	joined[DBM_ROMAN_GROWTH * LIMIT];
+	size_t		used = dbm_spelling(text, n, common);
+
+	value->hash = dbm_hash_points(common, used, 1);
+	used = join_letters(common, used, joined);
+	if (used > 0)
+		value->key = dbm_hash_points(joined, used, 3);
+}
+
+/* A name in Cyrillic or Greek: one value for each way to read it in Latin letters. */
+static void
+push_romanized(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
+			   const uint32_t *text, size_t n)
+{
+	uint64_t	before = 0;
+
+	for (int way = DBM_ROMAN_USUAL; way <= DBM_ROMAN_PASSPORT; way++)
+	{
+		dbm_value	value = dbm_link_text_value(table, text, n);
+		uint32_t	latin[DBM_ROMAN_GROWTH * LIMIT];
+		size_t		used = dbm_romanize(text, n, (dbm_roman_way) way, latin);
+
+		hash_spelling(&value, latin, used);
+		if (used == 0 || value.hash == before)
+			continue;
+		before = value.hash;
+		value.latin_length = (uint16_t) (used < LIMIT ? used : LIMIT);
+		value.latin = dbm_table_text(table, latin, value.latin_length);
+		if (n == 1)
+			value.flags |= DBM_VALUE_INITIAL;
+		dbm_link_push(table, parsed, field, &value);
+	}
+}
+
 /* Folded text of words of one field; readings are of Chinese text only. */
 static void
 push_name(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
@@ -51,6 +107,11 @@ push_name(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
 		n = LIMIT;
 	if (n == 0 || dbm_link_junk(text, n, true))
 		return;
+	if (dbm_is_roman_source(text[0]))
+	{
+		push_romanized(table, parsed, field, text, n);
+		return;
+	}
 	value = dbm_link_text_value(table, text, n);
 	if (dbm_han(text[0]))
 	{
@@ -60,22 +121,17 @@ push_name(dbm_link_table *table, dbm_parsed *parsed, dbm_link_field field,
 		{
 			value.latin = dbm_table_text(table, joined, used);
 			value.latin_length = (uint16_t) used;
+			value.key = dbm_hash_points(joined, used, 3);
 		}
 	}
 	else
 	{
-		for (size_t i = 0; i < n; i++)
-		{
-			if (text[i] != ' ')
-				joined[used++] = text[i];
-		}
-		if (used == 1)
+		hash_spelling(&value, text, n);
+		if (join_letters(text, n, joined) == 1)
 			value.flags |= DBM_VALUE_INITIAL;
 		if (field == DBM_LINK_GIVEN && dbm_are_nicknames(text, n, text, n))
 			value.flags |= DBM_VALUE_KNOWN;
 	}
-	if (used > 0)
-		value.key = dbm_hash_points(joined, used, 3);
 	dbm_link_push(table, parsed, field, &value);
 }
 
@@ -123,7 +179,9 @@ push_person(dbm_link_table *table, const dbm_person_name *name, dbm_parsed *pars
 	dbm_pinyin_readings(text, surname_length + given_length, true, readings);
 	push_name(table, parsed, DBM_LINK_SURNAME, text, surname_length, readings);
 	push_name(table, parsed, DBM_LINK_GIVEN, given, given_length, readings + surname_length);
-	push_suffix(table, parsed, name->suffix);
+	/* a lone I is a generation where another says II, and says nothing where none does */
+	push_suffix(table, parsed, name->suffix != DBM_SUFFIX_NONE ? name->suffix :
+				name->maybe == DBM_SUFFIX_SENIOR ? name->maybe : DBM_SUFFIX_NONE);
 }
 
 /* What names of persons rarely have, found without reading the text as a firm's name. */
@@ -264,14 +322,81 @@ dbm_link_suffix(dbm_link_table *table, const uint32_t *points, size_t n, dbm_par
 	push_suffix(table, parsed, name.suffix);
 }
 
+/* The word that begins at or behind *from, up to a blank; false at the end. */
+static bool
+next_word(const uint32_t *text, size_t n, size_t *from, size_t *to)
+{
+	while (*from < n && text[*from] == ' ')
+		(*from)++;
+	for (*to = *from; *to < n && text[*to] != ' ';)
+		(*to)++;
+	return *to > *from;
+}
+
+/* Titles before a part of a name, as long as a word is left; returns where the rest begins. */
+static size_t
+skip_titles(const uint32_t *text, size_t n)
+{
+	size_t		from = 0;
+	size_t		to;
+
+	while (next_word(text, n, &from, &to))
+	{
+		bool		title = dbm_is_title(text + from, to - from) ||
+			(from > 0 && dbm_is_title_part(text + from, to - from));
+
+		if (!title || to >= n)
+			break;
+		from = to;
+	}
+	return from;
+}
+
+/*
+ * Degrees and generations behind a part of a name, as long as a word is left; returns the
+ * length without them. A lone I or V is one behind a surname; behind a given name an I
+ * may be one.
+ */
+static size_t
+cut_suffixes(const uint32_t *text, size_t n, dbm_link_field field, int *suffix)
+{
+	for (;;)
+	{
+		size_t		from = n;
+		int			found;
+
+		while (from > 0 && text[from - 1] != ' ')
+			from--;
+		if (from == 0)
+			return n;
+		found = dbm_suffix_of(text + from, n - from);
+		if (found != DBM_SUFFIX_NONE && n - from == 1 && field == DBM_LINK_GIVEN)
+		{
+			if (found == DBM_SUFFIX_SENIOR)
+				*suffix = found;
+			return n;
+		}
+		if (found != DBM_SUFFIX_NONE)
+			*suffix = found;
+		else if (!dbm_is_degree(text + from, n - from))
+			return n;
+		n = from - 1;
+	}
+}
+
 void
 dbm_link_name_part(dbm_link_table *table, dbm_link_field field, const uint32_t *text, size_t n,
 				   dbm_parsed *parsed)
 {
 	uint32_t	clean[4 * LIMIT];
 	dbm_reading readings[4 * LIMIT];
+	int			suffix = DBM_SUFFIX_NONE;
+	size_t		from;
 
 	n = dbm_link_plain(text, n, clean, 4 * LIMIT);
-	dbm_pinyin_readings(clean, n, field == DBM_LINK_SURNAME, readings);
-	push_name(table, parsed, field, clean, n, readings);
+	from = skip_titles(clean, n);
+	n = cut_suffixes(clean + from, n - from, field, &suffix);
+	dbm_pinyin_readings(clean + from, n, field == DBM_LINK_SURNAME, readings);
+	push_name(table, parsed, field, clean + from, n, readings);
+	push_suffix(table, parsed, suffix);
 }

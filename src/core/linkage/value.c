@@ -115,7 +115,7 @@ add_extension(dialled *number, uint32_t c)
 static void
 read_digits(const uint32_t *text, size_t n, dialled *number)
 {
-	size_t		i = 0;
+	size_t		i = dbm_phone_dial_code(text, n);
 	size_t		trunk;
 
 	for (; i < n && number->n < 20; i++)

@@ -24,13 +24,14 @@
 #include "core/text/edit_distance.h"
 #include "core/text/jaro_winkler.h"
 #include "core/name/compare.h"
+#include "core/name/group.h"
 #include "core/name/nickname.h"
 #include "core/text/pinyin.h"
 
-#define JOINED			(DBM_NAME_POINTS + 8)
 #define SHORT			DBM_JARO_SHORT
 #define TYPO_FROM		0.88
 #define SWAP_FACTOR		0.95
+#define ROMAN			0.85	/* Yuri and Iurii */
 
 /* How a surname or the given names of two people stand to each other. */
 typedef enum relation
@@ -50,66 +51,6 @@ typedef struct verdict
 	relation	relation;
 	double		similarity;
 } verdict;
-
-/* The words of one role, and what they give when written as one word. */
-typedef struct group
-{
-	const dbm_person_name *name;
-	int			count;
-	int			part[DBM_NAME_PARTS];
-	size_t		length;
-	uint32_t	joined[JOINED];
-} group;
-
-typedef struct person
-{
-	group		surname;
-	group		given;
-	group		alias;
-} person;
-
-static const uint32_t *
-part_points(const group *g, int i)
-{
-	return g->name->points + g->name->part[g->part[i]].start;
-}
-
-static size_t
-part_length(const group *g, int i)
-{
-	return g->name->part[g->part[i]].length;
-}
-
-static void
-collect(const dbm_person_name *name, dbm_name_role role, group *g)
-{
-	g->name = name;
-	g->count = 0;
-	g->length = 0;
-	for (int i = 0; i < name->n_parts; i++)
-	{
-		if (name->part[i].role != role)
-			continue;
-		g->part[g->count++] = i;
-		memcpy(g->joined + g->length, name->points + name->part[i].start,
-			   name->part[i].length * sizeof(uint32_t));
-		g->length += name->part[i].length;
-	}
-}
-
-static void
-open_person(const dbm_person_name *name, person *p)
-{
-	collect(name, DBM_PART_SURNAME, &p->surname);
-	collect(name, DBM_PART_GIVEN, &p->given);
-	collect(name, DBM_PART_ALIAS, &p->alias);
-}
-
-static bool
-same_points(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
-{
-	return n == m && memcmp(a, b, n * sizeof(uint32_t)) == 0;
-}
 
 /*
  * Two words.
@@ -173,7 +114,7 @@ compare_words(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
 {
 	double		typo;
 
-	if (same_points(a, n, b, m))
+	if (dbm_same_points(a, n, b, m))
 		return (verdict) {SAME, 1.0};
 	if (n == 1 || m == 1)
 		return a[0] == b[0] ? (verdict) {INITIAL, 0.8} : (verdict) {DIFFERENT, 0.0};
@@ -182,6 +123,8 @@ compare_words(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
 	typo = typo_similarity(a, n, b, m);
 	if (typo > 0.0)
 		return (verdict) {TYPO, 0.9 * typo};
+	if (dbm_is_other_romanization(a, n, b, m))
+		return (verdict) {TYPO, ROMAN};
 	return (verdict) {DIFFERENT, 0.3 * dbm_jaro_winkler(a, n < SHORT ? n : SHORT, b,
 														m < SHORT ? m : SHORT, NULL, NULL)};
 }
@@ -201,13 +144,13 @@ weaker(verdict x, verdict y)
 
 /* Is the shorter the initials of the longer: J P for Jean Paul, JP, zq for zhi qiang? */
 static bool
-are_initials(const group *a, const group *b)
+are_initials(const dbm_group *a, const dbm_group *b)
 {
 	if (a->count == 1 && b->count > 1 && a->length == (size_t) b->count)
 	{
 		for (int i = 0; i < b->count; i++)
 		{
-			if (a->joined[i] != part_points(b, i)[0])
+			if (a->joined[i] != dbm_part_points(b, i)[0])
 				return false;
 		}
 		return true;
@@ -217,14 +160,14 @@ are_initials(const group *a, const group *b)
 
 /* Every word of a in its turn in b, which has more of them. */
 static bool
-is_part_of(const group *a, const group *b)
+is_part_of(const dbm_group *a, const dbm_group *b)
 {
 	int			j = 0;
 
 	for (int i = 0; i < a->count; i++)
 	{
-		while (j < b->count && !same_points(part_points(a, i), part_length(a, i),
-											part_points(b, j), part_length(b, j)))
+		while (j < b->count && !dbm_same_points(dbm_part_points(a, i), dbm_part_length(a, i),
+											dbm_part_points(b, j), dbm_part_length(b, j)))
 			j++;
 		if (j++ >= b->count)
 			return false;
@@ -233,18 +176,18 @@ is_part_of(const group *a, const group *b)
 }
 
 static verdict
-compare_given(const group *a, const group *b, const dbm_name_pairs *more)
+compare_given(const dbm_group *a, const dbm_group *b, const dbm_name_pairs *more)
 {
 	verdict		result;
 
 	if (a->count == 0 || b->count == 0)
 		return (verdict) {ABSENT, a->count == b->count ? 1.0 : 0.6};
-	if (same_points(a->joined, a->length, b->joined, b->length))
+	if (dbm_same_points(a->joined, a->length, b->joined, b->length))
 		return (verdict) {SAME, 1.0};
 	if (are_initials(a, b) || are_initials(b, a))
 		return (verdict) {INITIAL, 0.8};
-	result = compare_words(part_points(a, 0), part_length(a, 0),
-						   part_points(b, 0), part_length(b, 0), more);
+	result = compare_words(dbm_part_points(a, 0), dbm_part_length(a, 0),
+						   dbm_part_points(b, 0), dbm_part_length(b, 0), more);
 	if (a->count != b->count && result.relation < NICKNAME &&
 		typo_similarity(a->joined, a->length, b->joined, b->length) > 0.0)
 		return (verdict) {TYPO, 0.9 * typo_similarity(a->joined, a->length, b->joined, b->length)};
@@ -257,8 +200,8 @@ compare_given(const group *a, const group *b, const dbm_name_pairs *more)
 	}
 	for (int i = 1; i < a->count && i < b->count; i++)
 	{
-		verdict		middle = compare_words(part_points(a, i), part_length(a, i),
-										   part_points(b, i), part_length(b, i), more);
+		verdict		middle = compare_words(dbm_part_points(a, i), dbm_part_length(a, i),
+										   dbm_part_points(b, i), dbm_part_length(b, i), more);
 
 		if (middle.relation == DIFFERENT)
 			return (verdict) {OTHER_MIDDLE, 0.5 * result.similarity};
@@ -273,13 +216,13 @@ compare_given(const group *a, const group *b, const dbm_name_pairs *more)
 }
 
 static verdict
-compare_surnames(const group *a, const group *b)
+compare_surnames(const dbm_group *a, const dbm_group *b)
 {
 	double		typo;
 
 	if (a->count == 0 || b->count == 0)
 		return (verdict) {ABSENT, a->count == b->count ? 1.0 : 0.6};
-	if (same_points(a->joined, a->length, b->joined, b->length))
+	if (dbm_same_points(a->joined, a->length, b->joined, b->length))
 		return (verdict) {SAME, 1.0};
 	if ((a->count < b->count && is_part_of(a, b)) || (b->count < a->count && is_part_of(b, a)))
 		return (verdict) {SHORTER, 0.93};
@@ -289,6 +232,8 @@ compare_surnames(const group *a, const group *b)
 	typo = typo_similarity(a->joined, a->length, b->joined, b->length);
 	if (typo > 0.0)
 		return (verdict) {TYPO, 0.9 * typo};
+	if (dbm_is_other_romanization(a->joined, a->length, b->joined, b->length))
+		return (verdict) {TYPO, ROMAN};
 	return (verdict) {DIFFERENT, 0.0};
 }
 
@@ -342,10 +287,10 @@ better(dbm_name_match x, dbm_name_match y)
 
 /* A name in brackets may stand for the given name: Robert (Bob) Smith. */
 static verdict
-compare_with_alias(const person *a, const person *b, verdict given, const dbm_name_pairs *more)
+compare_with_alias(const dbm_person *a, const dbm_person *b, verdict given, const dbm_name_pairs *more)
 {
-	const group *with[2] = {&a->alias, &b->alias};
-	const group *other[2] = {&b->given, &a->given};
+	const dbm_group *with[2] = {&a->alias, &b->alias};
+	const dbm_group *other[2] = {&b->given, &a->given};
 
 	for (int i = 0; i < 2 && given.relation < NICKNAME; i++)
 	{
@@ -362,7 +307,7 @@ compare_with_alias(const person *a, const person *b, verdict given, const dbm_na
 
 /* All words of a name as one group. */
 static void
-merge_groups(const group *first, const group *second, group *all)
+merge_groups(const dbm_group *first, const dbm_group *second, dbm_group *all)
 {
 	*all = *first;
 	for (int i = 0; i < second->count; i++)
@@ -371,16 +316,16 @@ merge_groups(const group *first, const group *second, group *all)
 
 /* Words of one that the other lacks, with the first given name agreeing: José García (López). */
 static bool
-leaves_out(const person *a, const person *b)
+leaves_out(const dbm_person *a, const dbm_person *b)
 {
-	group		x;
-	group		y;
+	dbm_group	x;
+	dbm_group	y;
 
 	merge_groups(&a->given, &a->surname, &x);
 	merge_groups(&b->given, &b->surname, &y);
 	return x.count >= 2 && x.count < y.count && is_part_of(&x, &y) &&
-		same_points(part_points(&x, 0), part_length(&x, 0), part_points(&y, 0),
-					part_length(&y, 0));
+		dbm_same_points(dbm_part_points(&x, 0), dbm_part_length(&x, 0), dbm_part_points(&y, 0),
+					dbm_part_length(&y, 0));
 }
 
 /*
@@ -388,7 +333,7 @@ leaves_out(const person *a, const person *b)
  * Fang and Fan differ as 芳 and 凡 do.
  */
 static verdict
-judge_pinyin(const person *a, const person *b, verdict given)
+judge_pinyin(const dbm_person *a, const dbm_person *b, verdict given)
 {
 	if (given.relation != TYPO ||
 		dbm_surname_rank(a->surname.joined, a->surname.length) == 0 ||
@@ -400,7 +345,7 @@ judge_pinyin(const person *a, const person *b, verdict given)
 }
 
 static dbm_name_match
-compare_western(const person *a, const person *b, const dbm_name_pairs *more)
+compare_western(const dbm_person *a, const dbm_person *b, const dbm_name_pairs *more)
 {
 	verdict		given = compare_given(&a->given, &b->given, more);
 	dbm_name_match straight =
@@ -429,55 +374,33 @@ compare_western(const person *a, const person *b, const dbm_name_pairs *more)
 	return straight;
 }
 
-/* Readings of a group of Chinese characters as letters, or their first letters. */
-static size_t
-spell(const group *g, bool as_surname, bool initials, uint32_t *out)
-{
-	dbm_reading reading[JOINED];
-	size_t		length = 0;
-
-	dbm_pinyin_readings(g->joined, g->length, as_surname, reading);
-	for (size_t i = 0; i < g->length; i++)
-	{
-		const char *letters = dbm_pinyin_syllable(reading[i]);
-
-		for (size_t j = 0; letters[j] != '\0' && length < JOINED; j++)
-		{
-			out[length++] = (uint32_t) letters[j];
-			if (initials)
-				break;
-		}
-	}
-	return length;
-}
-
 static bool
-same_sound(const group *a, const group *b, bool as_surname)
+same_sound(const dbm_group *a, const dbm_group *b, bool as_surname)
 {
-	uint32_t	x[JOINED];
-	uint32_t	y[JOINED];
-	size_t		n = spell(a, as_surname, false, x);
-	size_t		m = spell(b, as_surname, false, y);
+	uint32_t	x[DBM_GROUP_POINTS];
+	uint32_t	y[DBM_GROUP_POINTS];
+	size_t		n = dbm_group_spell(a, as_surname, false, x);
+	size_t		m = dbm_group_spell(b, as_surname, false, y);
 
-	return n > 0 && a->length == b->length && same_points(x, n, y, m);
+	return n > 0 && a->length == b->length && dbm_same_points(x, n, y, m);
 }
 
 /* Characters: Chinese, Japanese, Korean. One other character is another name. */
 static dbm_name_match
-compare_characters(const person *a, const person *b)
+compare_characters(const dbm_person *a, const dbm_person *b)
 {
-	bool		surname = same_points(a->surname.joined, a->surname.length,
+	bool		surname = dbm_same_points(a->surname.joined, a->surname.length,
 									  b->surname.joined, b->surname.length);
-	bool		given = same_points(a->given.joined, a->given.length,
+	bool		given = dbm_same_points(a->given.joined, a->given.length,
 									b->given.joined, b->given.length);
 	bool		whole = a->surname.count > 0 && b->surname.count > 0;
 
 	if (surname && given)
 		return (dbm_name_match) {whole && a->given.count > 0 ? DBM_NAME_EXACT :
 								 DBM_NAME_SURNAME_ONLY, 1.0};
-	if (whole && same_points(a->surname.joined, a->surname.length, b->given.joined,
+	if (whole && dbm_same_points(a->surname.joined, a->surname.length, b->given.joined,
 							 b->given.length) &&
-		same_points(a->given.joined, a->given.length, b->surname.joined, b->surname.length))
+		dbm_same_points(a->given.joined, a->given.length, b->surname.joined, b->surname.length))
 		return (dbm_name_match) {DBM_NAME_SWAPPED, SWAP_FACTOR};
 	if (!whole)
 		return given ? (dbm_name_match) {DBM_NAME_SURNAME_ONLY, 0.6} :
@@ -501,7 +424,7 @@ compare_characters(const person *a, const person *b)
 
 /* One of the usual ways to write the sound with v for u with two dots. */
 static bool
-spelled_as(const uint32_t *pinyin, size_t n, const group *latin)
+spelled_as(const uint32_t *pinyin, size_t n, const dbm_group *latin)
 {
 	const char *const *way;
 	static const char *const ways[] = {"v", "yu", "u", NULL};
@@ -529,33 +452,33 @@ spelled_as(const uint32_t *pinyin, size_t n, const group *latin)
 }
 
 static dbm_name_match
-sound_in_order(const person *han, const group *surname, const group *given, const group *alias)
+sound_in_order(const dbm_person *han, const dbm_group *surname, const dbm_group *given, const dbm_group *alias)
 {
-	uint32_t	pinyin[JOINED];
-	size_t		n = spell(&han->surname, true, false, pinyin);
+	uint32_t	pinyin[DBM_GROUP_POINTS];
+	size_t		n = dbm_group_spell(&han->surname, true, false, pinyin);
 	bool		same = n > 0 && spelled_as(pinyin, n, surname);
 
 	if (!same)
 		return (dbm_name_match) {DBM_NAME_DIFFERENT, 0.0};
 	if (han->given.count == 0 || given->count == 0)
 		return (dbm_name_match) {DBM_NAME_SURNAME_ONLY, 0.5};
-	n = spell(&han->given, false, false, pinyin);
+	n = dbm_group_spell(&han->given, false, false, pinyin);
 	if (n > 0 && spelled_as(pinyin, n, given))
 		return (dbm_name_match) {DBM_NAME_PINYIN, 0.85};
-	if (alias->count > 0 && same_points(alias->joined, alias->length, given->joined,
+	if (alias->count > 0 && dbm_same_points(alias->joined, alias->length, given->joined,
 										given->length))
 		return (dbm_name_match) {DBM_NAME_NICKNAME, 0.85};
 	if (typo_similarity(pinyin, n, given->joined, given->length) > 0.0)
 		return (dbm_name_match) {DBM_NAME_TYPO, 0.65};
-	n = spell(&han->given, false, true, pinyin);
+	n = dbm_group_spell(&han->given, false, true, pinyin);
 	if (given->length <= han->given.length && given->length <= n && given->length > 0 &&
-		same_points(pinyin, given->length, given->joined, given->length))
+		dbm_same_points(pinyin, given->length, given->joined, given->length))
 		return (dbm_name_match) {DBM_NAME_INITIAL, 0.65};
 	return (dbm_name_match) {DBM_NAME_SAME_SURNAME, 0.25};
 }
 
 static dbm_name_match
-compare_sound(const person *han, const person *latin)
+compare_sound(const dbm_person *han, const dbm_person *latin)
 {
 	dbm_name_match straight = sound_in_order(han, &latin->surname, &latin->given, &han->alias);
 	dbm_name_match swapped = sound_in_order(han, &latin->given, &latin->surname, &han->alias);
@@ -567,14 +490,47 @@ compare_sound(const person *han, const person *latin)
  * The whole.
  */
 
+/* Latin letters, or what is read in them: with each way to read it, the best. */
+static dbm_name_match
+compare_letters(const dbm_person_name *a, const dbm_person_name *b, const dbm_name_pairs *more)
+{
+	dbm_name_match best = {DBM_NAME_DIFFERENT, 0.0};
+	bool		mixed = a->script != b->script;
+
+	for (int way = DBM_ROMAN_USUAL; way <= (mixed ? DBM_ROMAN_PASSPORT : DBM_ROMAN_USUAL); way++)
+	{
+		dbm_person_name common[2];
+		dbm_person	x;
+		dbm_person	y;
+		bool		latin = mixed || a->script == DBM_SCRIPT_LATIN;
+
+		dbm_open_person(latin && dbm_common_name(a, (dbm_roman_way) way, &common[0]) ?
+						&common[0] : a, &x);
+		dbm_open_person(latin && dbm_common_name(b, (dbm_roman_way) way, &common[1]) ?
+						&common[1] : b, &y);
+		best = better(best, compare_western(&x, &y, more));
+	}
+	return best;
+}
+
+/* One in Latin letters and the other in a script that is read in them. */
+static bool
+are_letters(const dbm_person_name *a, const dbm_person_name *b)
+{
+	return a->script == DBM_SCRIPT_LATIN && dbm_is_romanized(b);
+}
+
 static dbm_name_match
 compare_persons(const dbm_person_name *a, const dbm_person_name *b, const dbm_name_pairs *more)
 {
-	person		x;
-	person		y;
+	dbm_person	x;
+	dbm_person	y;
 
-	open_person(a, &x);
-	open_person(b, &y);
+	if (are_letters(a, b) || are_letters(b, a) ||
+		(a->script == b->script && (a->script <= DBM_SCRIPT_LATIN || dbm_is_romanized(a))))
+		return compare_letters(a, b, more);
+	dbm_open_person(a, &x);
+	dbm_open_person(b, &y);
 	if (a->script == DBM_SCRIPT_HAN && b->script == DBM_SCRIPT_LATIN)
 		return compare_sound(&x, &y);
 	if (b->script == DBM_SCRIPT_HAN && a->script == DBM_SCRIPT_LATIN)
@@ -605,6 +561,17 @@ is_same_name(const dbm_person_name *a, const dbm_person_name *b)
 	return memcmp(a->points, b->points, a->n_points * sizeof(uint32_t)) == 0;
 }
 
+/* II against a lone I within the other name, IV against a lone V. */
+static bool
+generations_exclude(const dbm_person_name *a, const dbm_person_name *b)
+{
+	if (a->suffix == DBM_SUFFIX_NONE || b->suffix != DBM_SUFFIX_NONE || a->suffix == b->maybe)
+		return false;
+	/* a middle name that begins with V is more common than a fifth of his name */
+	return b->maybe == DBM_SUFFIX_SENIOR ||
+		(b->maybe == DBM_SUFFIX_V && a->suffix >= DBM_SUFFIX_III);
+}
+
 static bool
 has_role(const dbm_person_name *name, dbm_name_role role)
 {
@@ -628,6 +595,9 @@ dbm_person_name_compare(const dbm_person_name *a, const dbm_person_name *b,
 		return (dbm_name_match) {has_role(a, DBM_PART_SURNAME) && has_role(a, DBM_PART_GIVEN) ?
 								 DBM_NAME_EXACT : DBM_NAME_SURNAME_ONLY, 1.0};
 	match = compare_persons(a, b, more);
+	if (match.level > DBM_NAME_SAME_SURNAME &&
+		(generations_exclude(a, b) || generations_exclude(b, a)))
+		return (dbm_name_match) {DBM_NAME_CONFLICT, 0.05};
 	if (a->suffix == b->suffix || match.level <= DBM_NAME_SAME_SURNAME)
 		return match;
 	if (a->suffix != DBM_SUFFIX_NONE && b->suffix != DBM_SUFFIX_NONE)
@@ -637,48 +607,6 @@ dbm_person_name_compare(const dbm_person_name *a, const dbm_person_name *b,
 	if (match.level > DBM_NAME_SHORTER)
 		match.level = DBM_NAME_SHORTER;
 	return match;
-}
-
-static size_t
-copy_group(const group *g, bool han, bool as_surname, uint32_t *out)
-{
-	if (han)
-		return spell(g, as_surname, false, out);
-	memcpy(out, g->joined, g->length * sizeof(uint32_t));
-	return g->length;
-}
-
-static bool
-is_before(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
-{
-	for (size_t i = 0; i < n && i < m; i++)
-	{
-		if (a[i] != b[i])
-			return a[i] < b[i];
-	}
-	return n < m;
-}
-
-size_t
-dbm_person_name_key(const dbm_person_name *name, uint32_t *out)
-{
-	person		p;
-	bool		han = name->script == DBM_SCRIPT_HAN;
-	uint32_t	word[2][JOINED];
-	size_t		length[2];
-	int			first;
-	size_t		total;
-
-	open_person(name, &p);
-	length[0] = copy_group(&p.surname, han, true, word[0]);
-	length[1] = copy_group(&p.given, han, false, word[1]);
-	first = is_before(word[1], length[1], word[0], length[0]) ? 1 : 0;
-	total = length[first];
-	memcpy(out, word[first], total * sizeof(uint32_t));
-	if (length[0] > 0 && length[1] > 0)
-		out[total++] = ' ';
-	memcpy(out + total, word[1 - first], length[1 - first] * sizeof(uint32_t));
-	return total + length[1 - first];
 }
 
 const char *

@@ -6,76 +6,21 @@
  * each word is folded. Then, in this order:
  *
  *	1. words in brackets or quotes are other names of the person;
- *	2. titles, degrees and suffixes (Jr, III) are taken off;
+ *	2. titles, degrees and suffixes (Jr, III) are taken off (title.c);
  *	3. the surname is found: before a comma; in capitals among words that are not;
  *	   by script (Chinese, Japanese and Korean names begin with it, names with a
- *	   middle dot end with it); by how common it is, when all words are pinyin; or
- *	   else it is the last word with the particles before it.
+ *	   middle dot end with it); or as surname.c tells.
  *
  * A text that is a placeholder, a function or longer than any name is no name and
  * has no parts. Nothing is allocated; a name holds what fits and drops the rest.
  */
 #include <string.h>
 
-#include "core/name/parse.h"
+#include "core/name/parser.h"
 #include "core/name/words.h"
 #include "core/text/pinyin.h"
-#include "core/text/word_cut.h"
 
 #define HAN_LONGEST 6			/* characters of a Chinese name without a middle dot */
-
-typedef struct parser
-{
-	const uint32_t *text;
-	size_t		n;
-	dbm_words	cut;
-	dbm_person_name *name;
-} parser;
-
-static const uint32_t *
-points_of(const parser *p, const dbm_word *w)
-{
-	return p->cut.folded + w->start;
-}
-
-/* Takes part in the name proper. */
-static bool
-is_live(const dbm_word *w)
-{
-	return !w->gone && !w->bracket;
-}
-
-static int
-count_live(const parser *p)
-{
-	int			live = 0;
-
-	for (int i = 0; i < p->cut.count; i++)
-		live += is_live(&p->cut.word[i]);
-	return live;
-}
-
-static int
-last_live(const parser *p, int before)
-{
-	for (int i = before - 1; i >= 0; i--)
-	{
-		if (is_live(&p->cut.word[i]))
-			return i;
-	}
-	return -1;
-}
-
-static int
-next_live(const parser *p, int from)
-{
-	for (int i = from; i < p->cut.count; i++)
-	{
-		if (is_live(&p->cut.word[i]))
-			return i;
-	}
-	return p->cut.count;
-}
 
 /* Quotes are brackets here; round everything they hold the name itself. */
 static void
@@ -87,153 +32,6 @@ open_brackets(parser *p)
 		return;
 	for (int i = 0; i < p->cut.count; i++)
 		p->cut.word[i].bracket = false;
-}
-
-/*
- * Titles.
- */
-
-static void
-note_title(parser *p, uint8_t from, uint8_t to)
-{
-	if (p->name->title_from != p->name->title_to)
-		return;
-	p->name->title_from = from;
-	p->name->title_to = to;
-}
-
-static void
-drop_title(parser *p, dbm_word *w)
-{
-	w->gone = true;
-	note_title(p, w->from, w->to);
-}
-
-/* Suffixes and degrees end a name; the comma before them is not the one of a surname. */
-static void
-take_suffixes(parser *p)
-{
-	for (int i = last_live(p, p->cut.count); i > 0; i = last_live(p, i))
-	{
-		dbm_word   *w = &p->cut.word[i];
-		dbm_name_suffix suffix = dbm_suffix_of(points_of(p, w), w->length);
-		int			before = last_live(p, i);
-
-		if (before < 0)
-			return;
-		/* a single letter is an initial, unless it is set off */
-		if (suffix == DBM_SUFFIX_V && (w->dot || count_live(p) < 3))
-			suffix = DBM_SUFFIX_NONE;
-		if (suffix != DBM_SUFFIX_NONE && p->name->suffix == DBM_SUFFIX_NONE)
-			p->name->suffix = (uint8_t) suffix;
-		else if (dbm_is_degree(points_of(p, w), w->length))
-			note_title(p, w->from, w->to);
-		else
-			return;
-		w->gone = true;
-		p->cut.word[before].comma = false;
-	}
-}
-
-/* A suffix may also stand between surname and comma: Smith Jr., John. */
-static void
-take_inner_suffix(parser *p)
-{
-	for (int i = 1; i < p->cut.count; i++)
-	{
-		dbm_word   *w = &p->cut.word[i];
-		dbm_name_suffix suffix = dbm_suffix_of(points_of(p, w), w->length);
-
-		if (!is_live(w) || !w->comma || suffix == DBM_SUFFIX_NONE || w->length < 2)
-			continue;
-		p->name->suffix = (uint8_t) suffix;
-		w->gone = true;
-		p->cut.word[i - 1].comma = true;
-	}
-}
-
-static void
-take_latin_titles(parser *p)
-{
-	for (int i = next_live(p, 0); i < p->cut.count; i = next_live(p, i + 1))
-	{
-		if (!dbm_is_title(points_of(p, &p->cut.word[i]), p->cut.word[i].length))
-			break;
-		drop_title(p, &p->cut.word[i]);
-	}
-	/* Smith, Dr. John and John Smith (Mr) */
-	for (int i = 1; i < p->cut.count; i++)
-	{
-		dbm_word   *w = &p->cut.word[i];
-		bool		aside = w->bracket || p->cut.word[i - 1].comma;
-
-		if (!w->gone && aside && dbm_is_title(points_of(p, w), w->length))
-			drop_title(p, w);
-	}
-}
-
-/* 张伟先生, 王总, 老王: cuts the title off the word, which may be all of it. */
-static void
-take_tail_title(parser *p, dbm_word *w)
-{
-	for (;;)
-	{
-		bool		single;
-		const uint32_t *points = points_of(p, w);
-		size_t		length = dbm_title_tail(points, w->length, &single);
-		size_t		rest = w->length - length;
-
-		if (length == 0)
-			return;
-		/* one character is a title only behind a surname and nothing more: 王总 */
-		if (single && (rest == 0 || dbm_surname_length(points, rest) != rest ||
-					   (rest == 1 && !dbm_is_surname(points[0]))))
-			return;
-		note_title(p, (uint8_t) (w->to - length), w->to);
-		w->to = (uint8_t) (w->to - length);
-		w->length = (uint16_t) rest;
-		if (rest == 0)
-		{
-			w->gone = true;
-			return;
-		}
-	}
-}
-
-/* 尊敬的王先生 */
-static void
-take_address(parser *p, dbm_word *w)
-{
-	static const uint32_t address[][4] = {U"尊敬的", U"亲爱的"};
-
-	for (int i = 0; i < 2; i++)
-	{
-		if (w->length <= 3 || memcmp(points_of(p, w), address[i], 3 * sizeof(uint32_t)) != 0)
-			continue;
-		w->from += 3;
-		w->start += 3;
-		w->length -= 3;
-	}
-}
-
-/* 老王, 小李, 阿强 */
-static void
-take_familiar(parser *p, dbm_word *w)
-{
-	static const uint32_t familiar[] = U"老小阿";
-	const uint32_t *points = points_of(p, w);
-
-	if (w->length != 2 || !dbm_is_surname(points[1]) || dbm_is_surname(points[0]))
-		return;
-	for (const uint32_t *at = familiar; *at != 0; at++)
-	{
-		if (*at != points[0])
-			continue;
-		note_title(p, w->from, (uint8_t) (w->from + 1));
-		w->from++;
-		w->start++;
-		w->length--;
-	}
 }
 
 /*
@@ -391,56 +189,6 @@ find_capitals(const parser *p, int *from, int *to)
 	return true;
 }
 
-/*
- * Are all words pinyin? Then the surname is at the end that holds a surname; of two,
- * the more common one. Returns its place, or -1.
- */
-static int
-find_pinyin_surname(const parser *p)
-{
-	int			first = next_live(p, 0);
-	int			last = last_live(p, p->cut.count);
-	int			rank_first;
-	int			rank_last;
-
-	if (count_live(p) < 2 || count_live(p) > 3)
-		return -1;
-	for (int i = first; i <= last; i = next_live(p, i + 1))
-	{
-		const dbm_word *w = &p->cut.word[i];
-
-		if (w->class != DBM_WORD_LATIN ||
-			(dbm_pinyin_split(points_of(p, w), w->length) == 0 &&
-			 dbm_surname_rank(points_of(p, w), w->length) == 0))
-			return -1;
-	}
-	rank_first = dbm_surname_rank(points_of(p, &p->cut.word[first]), p->cut.word[first].length);
-	rank_last = dbm_surname_rank(points_of(p, &p->cut.word[last]), p->cut.word[last].length);
-	if (rank_first == 0)
-		return rank_last == 0 ? -1 : last;
-	return rank_last == 0 || rank_first < rank_last ? first : last;
-}
-
-/* The first word of the surname at the end: particles and what a hyphen joins belong to it. */
-static int
-surname_start(const parser *p, int last)
-{
-	int			start = last;
-
-	for (;;)
-	{
-		int			before = last_live(p, start);
-
-		/* the first word of all is a given name */
-		if (before < 0 || (last_live(p, before) < 0 && !p->cut.word[start].joined))
-			return start;
-		if (!p->cut.word[start].joined &&
-			!dbm_is_particle(points_of(p, &p->cut.word[before]), p->cut.word[before].length))
-			return start;
-		start = before;
-	}
-}
-
 static void
 emit_western(parser *p)
 {
@@ -457,17 +205,13 @@ emit_western(parser *p)
 	else if (find_capitals(p, &from, &to))
 		p->name->ordered = true;
 	else if (count_live(p) > 1)
-	{
-		from = to = find_pinyin_surname(p);
-		if (from < 0)
-		{
-			to = last_live(p, p->cut.count);
-			from = surname_start(p, to);
-		}
-	}
+		dbm_find_surname(p, &from, &to);
 	/* a single word is a surname behind a title only: Mr Smith */
 	else if (p->name->title_from != p->name->title_to)
 		from = to = next_live(p, 0);
+	/* Nguyễn Văn A: the given name is the last word, as in A Van Nguyen */
+	if (from >= 0 && from == to && from == next_live(p, 0) && dbm_is_vietnamese(p, from))
+		emit_word(p, &p->cut.word[last_live(p, p->cut.count)], DBM_PART_GIVEN);
 	for (int i = next_live(p, 0); i < p->cut.count; i = next_live(p, i + 1))
 	{
 		if (i < from || i > to)
@@ -525,6 +269,25 @@ drop_digits(parser *p)
 	}
 }
 
+/* The script of the first word that is of none of the classes of word_cut.h. */
+static dbm_name_script
+other_script(const parser *p)
+{
+	int			i = next_live(p, 0);
+	uint32_t	c = i < p->cut.count && p->cut.word[i].length > 0 ?
+		points_of(p, &p->cut.word[i])[0] : 0;
+
+	if ((c >= 0x370 && c <= 0x3FF) || (c >= 0x1F00 && c <= 0x1FFF))
+		return DBM_SCRIPT_GREEK;
+	if (c >= 0x590 && c <= 0x5FF)
+		return DBM_SCRIPT_HEBREW;
+	if ((c >= 0x600 && c <= 0x6FF) || (c >= 0x750 && c <= 0x77F) || (c >= 0x8A0 && c <= 0x8FF))
+		return DBM_SCRIPT_ARABIC;
+	if (c >= 0x900 && c <= 0xDFF)
+		return DBM_SCRIPT_INDIC;
+	return c >= 0xE00 && c <= 0xE7F ? DBM_SCRIPT_THAI : DBM_SCRIPT_OTHER;
+}
+
 static void
 name_parts(parser *p)
 {
@@ -536,11 +299,11 @@ name_parts(parser *p)
 		{
 			if (p->cut.word[i].class == DBM_WORD_HAN && !p->cut.word[i].gone)
 			{
-				take_address(p, &p->cut.word[i]);
-				take_tail_title(p, &p->cut.word[i]);
+				dbm_take_address(p, &p->cut.word[i]);
+				dbm_take_tail_title(p, &p->cut.word[i]);
 			}
 			if (p->cut.word[i].class == DBM_WORD_HAN && !p->cut.word[i].gone)
-				take_familiar(p, &p->cut.word[i]);
+				dbm_take_familiar(p, &p->cut.word[i]);
 		}
 		if (count_class(p, DBM_WORD_HAN) > 0)
 		{
@@ -558,7 +321,7 @@ name_parts(parser *p)
 		for (int i = 0; i < p->cut.count; i++)
 		{
 			if (p->cut.word[i].class == DBM_WORD_HANGUL && p->cut.word[i].length > 2)
-				take_tail_title(p, &p->cut.word[i]);
+				dbm_take_tail_title(p, &p->cut.word[i]);
 		}
 		name->script = DBM_SCRIPT_HANGUL;
 		if (count_class(p, DBM_WORD_HANGUL) > 0)
@@ -567,7 +330,7 @@ name_parts(parser *p)
 	else if (count_live(p) > 0)
 	{
 		name->script = count_class(p, DBM_WORD_LATIN) > 0 ? DBM_SCRIPT_LATIN :
-			count_class(p, DBM_WORD_CYRILLIC) > 0 ? DBM_SCRIPT_CYRILLIC : DBM_SCRIPT_OTHER;
+			count_class(p, DBM_WORD_CYRILLIC) > 0 ? DBM_SCRIPT_CYRILLIC : other_script(p);
 		emit_western(p);
 	}
 	/* what is left stands beside the name: 王磊 (Lei), David 王伟 */
@@ -597,9 +360,7 @@ dbm_person_name_parse(const uint32_t *points, size_t n, dbm_person_name *name)
 	{
 		open_brackets(&p);
 		drop_digits(&p);
-		take_inner_suffix(&p);
-		take_suffixes(&p);
-		take_latin_titles(&p);
+		dbm_take_affixes(&p);
 		name_parts(&p);
 		if (name->n_parts > 0)
 			name->kind = DBM_NAME_PERSON;

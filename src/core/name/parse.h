@@ -30,7 +30,12 @@ typedef enum dbm_name_script
 	DBM_SCRIPT_HAN,
 	DBM_SCRIPT_KANA,
 	DBM_SCRIPT_HANGUL,
-	DBM_SCRIPT_CYRILLIC
+	DBM_SCRIPT_CYRILLIC,
+	DBM_SCRIPT_GREEK,
+	DBM_SCRIPT_ARABIC,
+	DBM_SCRIPT_HEBREW,
+	DBM_SCRIPT_THAI,
+	DBM_SCRIPT_INDIC			/* Devanagari and those of its family, to Sinhala */
 } dbm_name_script;
 
 typedef enum dbm_name_suffix
@@ -70,6 +75,7 @@ typedef struct dbm_person_name
 	uint8_t		n_points;
 	uint8_t		title_from;		/* the first title in the text; from == to: none */
 	uint8_t		title_to;
+	uint8_t		maybe;			/* dbm_name_suffix that may be an initial: Morris I Klein */
 	dbm_name_part part[DBM_NAME_PARTS];
 	uint32_t	points[DBM_NAME_POINTS];
 } dbm_person_name;

@@ -11,24 +11,55 @@
 #include "core/base/ascii.h"
 #include "core/name/words.h"
 #include "core/text/pinyin.h"
+#include "core/text/word_list.h"
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 #define WORD_MOST	24
 
 static const char *const titles[] = {
-	"adv", "arch", "atty", "capt", "captain", "cdr", "cmdr", "col", "colonel", "cpl", "dipl",
-	"dott", "dottore", "doctor", "dr", "drs", "eng", "engr", "father", "frau", "fraulein",
-	"gen", "gospodin", "herr", "hon", "hr", "ing", "ir", "judge", "lady", "lic", "lord", "lt",
-	"madam", "madame", "mademoiselle", "maj", "messrs", "mevr", "mevrouw", "mgr", "miss",
-	"missus", "mister", "mlle", "mm", "mme", "monsieur", "mr", "mrs", "ms", "mx", "pastor",
-	"pfc", "prof", "profa", "professor", "rabbi", "rev", "reverend", "senor", "senora",
-	"senorita", "sergeant", "sgt", "signor", "signora", "sir", "sra", "srta"
+	"abog", "adm", "admiral", "adv", "ambassador", "arch", "arq", "atty", "avv", "avvocato",
+	"brig", "capt", "captain", "cdr", "cmdr", "col", "colonel", "comdr", "congressman", "cpl",
+	"dame", "ddr", "dhr", "dipl", "dkfm", "docteur", "doctor", "doctora", "doktor", "dott",
+	"dottore", "dottoressa", "dottssa", "doutor", "doutora", "dozent", "dr", "dra", "dres",
+	"drs", "eng", "enga", "engo", "engr", "exma", "exmo", "father", "frau", "fraulein", "frl",
+	"gen", "geom", "gospodin", "heer", "herr", "herrn", "hofrat", "hon", "hr", "hrn", "ilmo",
+	"ing", "ingegner", "ingeniero", "ir", "jhr", "judge", "lady", "lcda", "lcdo", "lic",
+	"licda", "licenciada", "licenciado", "lord", "lt", "ltcol", "madam", "madame",
+	"mademoiselle", "mag", "maitre", "maj", "meneer", "messrs", "mevr", "mevrouw", "mgr",
+	"miss", "missus", "mister", "mlle", "mm", "mmag", "mme", "monsieur", "monsignor", "mr",
+	"mrs", "ms", "msgr", "mw", "mx", "onorevole", "pastor", "pfc", "privdoz", "prof", "profa",
+	"profesor", "profesora", "professeur", "professor", "professoressa", "rabbi", "rag", "rev",
+	"reverend", "senator", "senhor", "senhora", "senor", "senora", "senorita",
+	"sergeant", "sgt", "sig", "signor", "signora", "sigra", "sir", "sister", "sr", "sra",
+	"srta", "univ", "univprof"
+};
+
+/* Behind a title only. */
+static const char *const title_parts[] = {
+	"agr", "betriebsw", "biol", "chem", "dent", "disc", "dr", "emer", "fh", "forest", "geol",
+	"habil", "hc", "honprof", "inf", "ing", "iur", "jur", "kffr", "kfm", "math", "med", "mont",
+	"mult", "nat", "oec", "oecon", "paed", "pharm", "phil", "phys", "pol", "prof", "psych",
+	"publ", "rer", "rerpol", "sc", "soc", "sozpaed", "techn", "theol", "univ", "verw", "vet",
+	"volksw", "wirt"
 };
 
 static const char *const degrees[] = {
-	"bba", "bsc", "ca", "cfa", "cpa", "dba", "dds", "dphil", "dvm", "emba", "esq", "esquire",
-	"facs", "frcs", "jd", "llb", "llm", "mba", "mbbs", "md", "mpa", "mph", "msc", "obe", "pe",
-	"pharmd", "phd", "pmp", "psyd", "rn"
+	"aca", "acca", "acma", "aia", "aprn", "bba", "bchir", "bcom", "bds", "bed", "beng", "bfa",
+	"bsc", "ca", "cbe", "cchem", "ceng", "cfa", "cfp", "chfc", "cia", "cipd", "cissp", "clu",
+	"cma", "cmg", "cpa", "cpcu", "cphys", "crna", "csc", "cscp", "csm", "dba", "dds", "dmd",
+	"dmin", "dnp", "dphil", "drmed", "drph", "dsc", "dsm", "dvm", "edd", "emba", "esq",
+	"esquire", "faan", "faap", "facc", "facp", "facs", "faia", "fca", "fcca", "fcma", "fnp",
+	"frca", "frcp", "frcs", "frs", "gbe", "jd", "judr", "kbe", "kc", "lcsw", "leed", "llb",
+	"lld", "llm", "lmft", "lpc", "mag", "mba", "mbbs", "mbchb", "mbe", "mcipd", "mcips", "md",
+	"mdiv", "mds", "meng", "mfa", "mice", "mieee", "mpa", "mph", "mphil", "mpp", "mrcp", "mrcs",
+	"msc", "msw", "mudr", "mvdr", "obe", "pe", "pgce", "pgdip", "pharmd", "phd", "phdr", "phr",
+	"pmp", "psyd", "qc", "rn", "rndr", "scd", "sphr"
+};
+
+/* Degrees that are names or words too: with dots or behind a comma. */
+static const char *const short_degrees[] = {
+	"ab", "am", "ba", "bs", "cp", "dd", "do", "jd", "ma", "md", "mp", "ms", "np", "od", "pa",
+	"pe", "ra", "rn", "sb", "sm"
 };
 
 static const char *const particles[] = {
@@ -98,13 +129,25 @@ in_list(const char *const *list, size_t count, const uint32_t *word, size_t n)
 bool
 dbm_is_title(const uint32_t *word, size_t n)
 {
-	return in_list(titles, COUNT(titles), word, n);
+	return dbm_in_words(word, n, titles, COUNT(titles));
+}
+
+bool
+dbm_is_title_part(const uint32_t *word, size_t n)
+{
+	return dbm_in_words(word, n, title_parts, COUNT(title_parts));
+}
+
+bool
+dbm_is_short_degree(const uint32_t *word, size_t n)
+{
+	return dbm_in_words(word, n, short_degrees, COUNT(short_degrees));
 }
 
 bool
 dbm_is_degree(const uint32_t *word, size_t n)
 {
-	return in_list(degrees, COUNT(degrees), word, n);
+	return dbm_in_words(word, n, degrees, COUNT(degrees));
 }
 
 bool
@@ -124,13 +167,13 @@ dbm_suffix_of(const uint32_t *word, size_t n)
 		{"jr", DBM_SUFFIX_JUNIOR}, {"jnr", DBM_SUFFIX_JUNIOR}, {"junior", DBM_SUFFIX_JUNIOR},
 		{"ii", DBM_SUFFIX_JUNIOR}, {"2nd", DBM_SUFFIX_JUNIOR}, {"fils", DBM_SUFFIX_JUNIOR},
 		{"sr", DBM_SUFFIX_SENIOR}, {"snr", DBM_SUFFIX_SENIOR}, {"senior", DBM_SUFFIX_SENIOR},
-		{"pere", DBM_SUFFIX_SENIOR}, {"1st", DBM_SUFFIX_SENIOR}, {"iii", DBM_SUFFIX_III},
+		{"i", DBM_SUFFIX_SENIOR}, {"pere", DBM_SUFFIX_SENIOR}, {"1st", DBM_SUFFIX_SENIOR}, {"iii", DBM_SUFFIX_III},
 		{"3rd", DBM_SUFFIX_III}, {"iv", DBM_SUFFIX_IV}, {"4th", DBM_SUFFIX_IV},
 		{"v", DBM_SUFFIX_V}, {"5th", DBM_SUFFIX_V}
 	};
 	char		text[WORD_MOST];
 
-	if (!plain_word(word, n, text))
+	if (n > 6 || !plain_word(word, n, text))
 		return DBM_SUFFIX_NONE;
 	for (size_t i = 0; i < COUNT(suffixes); i++)
 	{

@@ -9,6 +9,8 @@
 
 /* Folded words of Latin letters. */
 extern bool dbm_is_title(const uint32_t *word, size_t n);
+extern bool dbm_is_title_part(const uint32_t *word, size_t n);	/* behind a title: med, habil */
+extern bool dbm_is_short_degree(const uint32_t *word, size_t n);	/* a name too: MA, BA */
 extern bool dbm_is_degree(const uint32_t *word, size_t n);	/* behind a name: PhD, MBA */
 extern bool dbm_is_particle(const uint32_t *word, size_t n);	/* van, de, bin */
 extern dbm_name_suffix dbm_suffix_of(const uint32_t *word, size_t n);
