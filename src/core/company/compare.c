@@ -15,9 +15,8 @@
  *	   weight of all, times how alike the pairs are.
  *	4. In Chinese, Japanese and Korean the brands must be equal; a missing trade word
  *	   asks for review, another one makes a sister firm.
- *	5. Cyrillic and Greek names come in Latin letters (parse.c). Across characters and
- *	   letters the brand is compared as pinyin and the trades by meaning, which
- *	   never is a match by itself.
+ *	5. Across characters and letters the brand is compared as pinyin and the trades by
+ *	   meaning, which never is a match by itself.
  */
 #include <string.h>
 

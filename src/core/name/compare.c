@@ -287,7 +287,8 @@ better(dbm_name_match x, dbm_name_match y)
 
 /* A name in brackets may stand for the given name: Robert (Bob) Smith. */
 static verdict
-compare_with_alias(const dbm_person *a, const dbm_person *b, verdict given, const dbm_name_pairs *more)
+compare_with_alias(const dbm_person *a, const dbm_person *b, verdict given,
+				   const dbm_name_pairs *more)
 {
 	const dbm_group *with[2] = {&a->alias, &b->alias};
 	const dbm_group *other[2] = {&b->given, &a->given};
@@ -452,7 +453,8 @@ spelled_as(const uint32_t *pinyin, size_t n, const dbm_group *latin)
 }
 
 static dbm_name_match
-sound_in_order(const dbm_person *han, const dbm_group *surname, const dbm_group *given, const dbm_group *alias)
+sound_in_order(const dbm_person *han, const dbm_group *surname, const dbm_group *given,
+			   const dbm_group *alias)
 {
 	uint32_t	pinyin[DBM_GROUP_POINTS];
 	size_t		n = dbm_group_spell(&han->surname, true, false, pinyin);

@@ -98,7 +98,7 @@ has_vietnamese_letter(const parser *p)
 	return false;
 }
 
-/* One of the words of the list, a blank behind each, that the text begins with, the longest; its length. */
+/* The longest word of the list that the text begins with; its length. A blank ends each word. */
 static size_t
 longest(const char *list, const uint32_t *text, size_t n)
 {
@@ -122,7 +122,8 @@ longest(const char *list, const uint32_t *text, size_t n)
 static bool
 is_vietnamese_syllable(const uint32_t *word, size_t n)
 {
-	size_t		at = longest("b c ch d g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x ", word, n);
+	size_t		at = longest("b c ch d g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x ",
+							 word, n);
 	size_t		vowels;
 
 	/* gi and qu hold a vowel that may be all there is: Gi, Qui */
@@ -184,9 +185,12 @@ find_vietnamese_surname(const parser *p)
 		return last;
 	if (share_last == 0)
 		return first;
-	if (letters || words > 2)
-		return words > 2 && !is_middle(p, next_live(p, first + 1)) && share_last > 10 * share_first ?
+	/* An Minh Nguyen: a rare surname first, unless a middle name follows it */
+	if (words > 2)
+		return !is_middle(p, next_live(p, first + 1)) && share_last > 10 * share_first ?
 			last : first;
+	if (letters)
+		return first;
 	return share_last > share_first ? last : first;
 }
 
@@ -229,8 +233,8 @@ ends_with(const uint32_t *word, size_t n, const uint32_t *list)
 static bool
 is_first_surname(const parser *p)
 {
-	static const uint32_t patronymic[] = U"ович евич овна евна ична инична овичь";
-	static const uint32_t surname[] = U"ов ова ев ева ин ина ский ская ски ская цкии скии цкая енко чук";
+	static const uint32_t patronymic[] = U"ович евич овна евна ична";
+	static const uint32_t surname[] = U"ов ова ев ева скии ская ски цкии цкая енко чук ин ина";
 	const dbm_word *first = &p->cut.word[next_live(p, 0)];
 	const dbm_word *last = &p->cut.word[last_live(p, p->cut.count)];
 

@@ -67,7 +67,7 @@ is_title(const parser *p, int i)
  * Front.
  */
 
-/* med. behind Dr., ssa of Dott.ssa, D. of Sr. D.; what may be a name needs a small letter or dot. */
+/* med. behind Dr., ssa of Dott.ssa, D. of Sr. D.; a name has no small letter or dot. */
 static bool
 follows_title(const parser *p, int i, int before)
 {

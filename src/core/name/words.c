@@ -167,8 +167,9 @@ dbm_suffix_of(const uint32_t *word, size_t n)
 		{"jr", DBM_SUFFIX_JUNIOR}, {"jnr", DBM_SUFFIX_JUNIOR}, {"junior", DBM_SUFFIX_JUNIOR},
 		{"ii", DBM_SUFFIX_JUNIOR}, {"2nd", DBM_SUFFIX_JUNIOR}, {"fils", DBM_SUFFIX_JUNIOR},
 		{"sr", DBM_SUFFIX_SENIOR}, {"snr", DBM_SUFFIX_SENIOR}, {"senior", DBM_SUFFIX_SENIOR},
-		{"i", DBM_SUFFIX_SENIOR}, {"pere", DBM_SUFFIX_SENIOR}, {"1st", DBM_SUFFIX_SENIOR}, {"iii", DBM_SUFFIX_III},
-		{"3rd", DBM_SUFFIX_III}, {"iv", DBM_SUFFIX_IV}, {"4th", DBM_SUFFIX_IV},
+		{"i", DBM_SUFFIX_SENIOR}, {"pere", DBM_SUFFIX_SENIOR}, {"1st", DBM_SUFFIX_SENIOR},
+		{"iii", DBM_SUFFIX_III}, {"3rd", DBM_SUFFIX_III},
+		{"iv", DBM_SUFFIX_IV}, {"4th", DBM_SUFFIX_IV},
 		{"v", DBM_SUFFIX_V}, {"5th", DBM_SUFFIX_V}
 	};
 	char		text[WORD_MOST];

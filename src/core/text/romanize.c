@@ -323,7 +323,8 @@ dbm_is_other_romanization(const uint32_t *a, size_t n, const uint32_t *b, size_t
 	char		y[2 * SHORT_WORD];
 	size_t		length;
 
-	if (n < 4 || m < 4 || first_class(a[0]) != first_class(b[0]) || n > SHORT_WORD || m > SHORT_WORD || n > m + 3 || m > n + 3)
+	if (n < 4 || m < 4 || first_class(a[0]) != first_class(b[0]) || n > SHORT_WORD ||
+		m > SHORT_WORD || n > m + 3 || m > n + 3)
 		return false;
 	length = common_form(a, n, x);
 	return length > 0 && length == common_form(b, m, y) && memcmp(x, y, length) == 0;
