@@ -38,6 +38,21 @@ join3(uint64_t a, uint64_t b, uint64_t c)
 	return join(join(a, b), c);
 }
 
+/*
+ * A record with one name only may hold it in either field: there it has the keys of both,
+ * and meets the same name beside another.
+ */
+static const dbm_value *
+name_value(const dbm_link_table *table, dbm_link_field field, size_t record)
+{
+	const dbm_value *value = dbm_first_value(table, field, record);
+
+	if (value != NULL || (field != DBM_LINK_GIVEN && field != DBM_LINK_SURNAME))
+		return value;
+	return dbm_first_value(table, field == DBM_LINK_GIVEN ? DBM_LINK_SURNAME : DBM_LINK_GIVEN,
+						   record);
+}
+
 /* ---- parts of keys ---------------------------------------------------------------- */
 
 static inline uint64_t
@@ -75,7 +90,7 @@ letters(const dbm_link_table *table, const dbm_value *value, size_t *n)
 static uint64_t
 head_of(const dbm_link_table *table, dbm_link_field field, size_t record, size_t most)
 {
-	const dbm_value *value = dbm_first_value(table, field, record);
+	const dbm_value *value = name_value(table, field, record);
 	size_t		n;
 	const uint32_t *text;
 
@@ -93,7 +108,7 @@ static uint64_t
 sound(const dbm_link_table *table, dbm_link_field field, size_t record)
 {
 	static const char classes[] = "01230120022455012623010202";
-	const dbm_value *value = dbm_first_value(table, field, record);
+	const dbm_value *value = name_value(table, field, record);
 	uint64_t	code = 0;
 	uint32_t	last = 0;
 	int			used = 0;
@@ -135,7 +150,7 @@ both_sounds(const dbm_link_table *table, size_t record)
 	uint64_t	a = sound(table, DBM_LINK_GIVEN, record);
 	uint64_t	b = sound(table, DBM_LINK_SURNAME, record);
 
-	return a == 0 || b == 0 ? 0 : dbm_hash_mix(a + b, 31);
+	return a == 0 || b == 0 || dbm_key_names(table, record) == 0 ? 0 : dbm_hash_mix(a + b, 31);
 }
 
 static uint64_t

@@ -31,6 +31,7 @@
 #define BESIDES			2.0		/* bits of other fields that keep a name from being alone */
 #define RELIABLE_ID		0.15	/* share of wrong official numbers above which they veto nothing */
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
+#define FIRM_AGREES		4		/* level of a company's name from which it is one firm's */
 #define CERTAIN			0.98f
 #define FULL_SPREAD		0.005	/* of firms with one full name, those that are two */
 #define KEY_CHANCE		0.01	/* of two entities to share a number or mail box, at most */
@@ -243,6 +244,48 @@ dbm_fs_score(const dbm_link_model *model, const dbm_link_table *table,
 	return sum;
 }
 
+/* Does anything agree that a person shares with nobody at home or at work? */
+static bool
+personal(const dbm_evidence *evidence)
+{
+	const uint8_t *level = evidence->levels.level;
+
+	return level[DBM_LINK_NATIONAL] >= 2 || level[DBM_LINK_UNION] >= 2 ||
+		level[DBM_LINK_OPEN] >= 2 || level[DBM_LINK_CODE] == 3 || level[DBM_LINK_BIRTH] >= 3 ||
+		level[DBM_LINK_MOBILE] >= 4 || level[DBM_LINK_PHONE] == 5 ||
+		level[DBM_LINK_EMAIL] == 6 || level[DBM_LINK_EMAIL] == 4 ||
+		level[DBM_LINK_TITLE] >= 3 || level[DBM_LINK_TEXT] >= 3;
+}
+
+/*
+ * Half a name, or one without the Jr that the other has, leaves open who of a family or of an
+ * office it is: place, switchboard and office box agree for all of them. An initial does so in
+ * a household and behind an office's mail box; at one firm it is weighed like any other level.
+ */
+static bool
+name_in_part(const dbm_link_model *model, const dbm_evidence *evidence)
+{
+	const uint8_t *level = evidence->levels.level;
+	bool		office = level[DBM_LINK_EMAIL] == 5 || level[DBM_LINK_COMPANY] < FIRM_AGREES;
+
+	return !model->company && (evidence->partial || (evidence->initial && office)) &&
+		!personal(evidence);
+}
+
+/*
+ * Two boxes of one firm that only a number tells apart are two people of one name, unless
+ * something of a person's own agrees.
+ */
+static bool
+numbered_boxes(const dbm_link_model *model, const dbm_evidence *evidence)
+{
+	const uint8_t *level = evidence->levels.level;
+
+	return !model->company && evidence->numbered && level[DBM_LINK_NATIONAL] < 2 &&
+		level[DBM_LINK_UNION] < 2 && level[DBM_LINK_OPEN] < 2 && level[DBM_LINK_BIRTH] < 3 &&
+		level[DBM_LINK_MOBILE] < 4;
+}
+
 /*
  * What no sum of weights expresses: people of one household, like firms of one
  * building, agree in nearly everything but in who they are. So a name that is
@@ -258,6 +301,9 @@ other_entity(const dbm_link_model *model, const dbm_evidence *evidence, const ch
 		return false;
 	*why = "another given name";
 	if (level[DBM_LINK_GIVEN] == 1)
+		return true;
+	*why = "a numbered mail box";
+	if (numbered_boxes(model, evidence))
 		return true;
 	*why = "another official number";
 	if (level[DBM_LINK_NATIONAL] == 1 && model->m[DBM_LINK_NATIONAL][0][1] < RELIABLE_ID)
@@ -315,6 +361,8 @@ dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence, const dou
 		return "Jr and Sr";
 	if (other_entity(model, evidence, &why))
 		return why;
+	if (name_in_part(model, evidence))
+		return "half a name and a place";
 	return name_alone(model, bits) ? "the name alone" : NULL;
 }
 
@@ -332,7 +380,7 @@ dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 		return OTHER_ENTITY;
 	if (model->company && score > OTHER_NAME && other_firm(evidence))
 		return OTHER_NAME;
-	if (score > NAME_ALONE && name_alone(model, bits))
+	if (score > NAME_ALONE && (name_alone(model, bits) || name_in_part(model, evidence)))
 		return NAME_ALONE;
 	return score;
 }

@@ -6,9 +6,10 @@
  * difference, the highest level equality of the normal forms. What lies between
  * depends on the kind and is ordered so that a higher level never means less:
  *
- *	given, surname	2 alike, 3 an initial or a part, 4 a slip of the keys,
+ *	given, surname	2 alike, or most letters, 3 an initial or a part, 4 a slip of the keys,
  *					5 another form of one name (nickname, reading), 6 equal
- *	date			2 two of year, month and day, 3 one slip or day and month swapped, 4 equal
+ *	date			2 two of year, month and day, 3 one slip or day and month swapped, a
+ *					neighbouring day or one of no calendar, 4 equal
  *	company			see company.c
  *	text			2 alike, 3 a slip, 4 equal
  *	code			2 one slip, 3 equal
@@ -146,6 +147,43 @@ nicknames(span a, span b)
 	return dbm_are_nicknames(a.text, n, b.text, m);
 }
 
+/* Letters that both texts have, each as often as the rarer side has it. */
+static size_t
+shared_letters(span a, span b)
+{
+	bool		taken[DBM_LINK_TEXT_LIMIT] = {false};
+	size_t		shared = 0;
+
+	for (size_t i = 0; i < a.n; i++)
+	{
+		size_t		j = 0;
+
+		while (j < b.n && (taken[j] || a.text[i] != b.text[j]))
+			j++;
+		if (j < b.n)
+		{
+			taken[j] = true;
+			shared++;
+		}
+	}
+	return shared;
+}
+
+/*
+ * A name that lost the order of its letters keeps most of the letters. Of two names in use
+ * neither is the other one damaged (Amy, May).
+ */
+static bool
+damaged(const dbm_value *x, const dbm_value *y, span a, span b)
+{
+	size_t		longer = a.n > b.n ? a.n : b.n;
+
+	if (a.n < 2 || b.n < 2 || (x->flags & y->flags & DBM_VALUE_IN_USE) != 0 ||
+		((x->flags | y->flags) & DBM_VALUE_CJK) != 0)
+		return false;
+	return 3 * shared_letters(a, b) >= 2 * longer;
+}
+
 static int
 name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 {
@@ -179,7 +217,22 @@ name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 		return 4;
 	if ((a.n >= 3 && begins(a, b)) || (b.n >= 3 && begins(b, a)) || words_within(a, b))
 		return 3;
-	return winkler(a, b) >= NAME_ALIKE ? 2 : 1;
+	return winkler(a, b) >= NAME_ALIKE || damaged(x, y, a, b) ? 2 : 1;
+}
+
+static inline bool
+possible(const int *date)
+{
+	return date[1] >= 1 && date[1] <= 12 && date[2] >= 1 && date[2] <= 31;
+}
+
+/* The one part that differs is of no calendar, or the one next to it. */
+static bool
+part_slipped(const int *a, const int *b)
+{
+	if (a[0] == b[0] && possible(a) != possible(b))
+		return true;
+	return a[0] == b[0] && a[1] == b[1] && (a[2] - b[2] == 1 || b[2] - a[2] == 1);
 }
 
 static int
@@ -204,6 +257,8 @@ date_level(const dbm_value *x, const dbm_value *y)
 	}
 	/* one digit, or two of one part that changed places */
 	if (differ == 1 || (differ == 2 && sum == 0 && equal == 2))
+		return 3;
+	if (equal == 2 && part_slipped(a, b))
 		return 3;
 	return equal == 2 ? 2 : 1;
 }
@@ -527,6 +582,37 @@ number_in(const dbm_link_table *table, const dbm_value *value)
 	return digits < 2 ? 0 : number + 1;
 }
 
+/* One text without its digits, which differ: li.wei and li.wei2. */
+static bool
+numbers_differ(span a, span b)
+{
+	size_t		i = 0;
+	size_t		j = 0;
+	bool		equal = a.n == b.n && memcmp(a.text, b.text, a.n * sizeof(*a.text)) == 0;
+
+	for (;;)
+	{
+		while (i < a.n && a.text[i] >= '0' && a.text[i] <= '9')
+			i++;
+		while (j < b.n && b.text[j] >= '0' && b.text[j] <= '9')
+			j++;
+		if (i == a.n || j == b.n || a.text[i] != b.text[j])
+			return !equal && i == a.n && j == b.n;
+		i++;
+		j++;
+	}
+}
+
+/* The same box at a domain that is a slip of the other. */
+static bool
+domain_slipped(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = latin_of(table, x);
+	span		b = latin_of(table, y);
+
+	return x->part == y->part && a.n > 1 && b.n > 1 && slipped(a, b);
+}
+
 /* What a mail box named after its owner says where the names agree already. */
 static int
 box_of_one_name(const dbm_link_table *table, const dbm_value *x, const dbm_value *y, int level)
@@ -534,6 +620,8 @@ box_of_one_name(const dbm_link_table *table, const dbm_value *x, const dbm_value
 	uint64_t	a = number_in(table, x);
 	uint64_t	b = number_in(table, y);
 
+	if (domain_slipped(table, x, y))
+		return level;
 	if (a != b)
 		return a != 0 && b != 0 ? 2 : 0;
 	return a != 0 ? level : 0;
@@ -576,6 +664,13 @@ set_states(const dbm_link_table *table, dbm_evidence *evidence)
 		const dbm_value *y = evidence->b[DBM_LINK_EMAIL];
 
 		state[DBM_LINK_EMAIL] = x->key == y->key && !(x->flags & DBM_VALUE_FREE);
+		/* a firm numbers a box where the name is taken by somebody else */
+		if (state[DBM_LINK_EMAIL] && level[DBM_LINK_EMAIL] < 5 &&
+			numbers_differ(text_of(table, x), text_of(table, y)))
+		{
+			level[DBM_LINK_EMAIL] = 1;
+			evidence->numbered = true;
+		}
 		if ((level[DBM_LINK_EMAIL] == 3 || level[DBM_LINK_EMAIL] == 4) &&
 			!state[DBM_LINK_EMAIL] && level[DBM_LINK_GIVEN] >= 3 && level[DBM_LINK_SURNAME] >= 3)
 			level[DBM_LINK_EMAIL] = (uint8_t) box_of_one_name(table, x, y, level[DBM_LINK_EMAIL]);
@@ -591,6 +686,30 @@ generation_apart(const dbm_value *x, const dbm_value *y)
 	return years >= GENERATION || years <= -GENERATION;
 }
 
+/* Does a side lack a name, or the suffix that tells son from father on the other? */
+static bool
+name_in_part(const dbm_link_table *table, size_t a, size_t b)
+{
+	for (int f = DBM_LINK_GIVEN; f <= DBM_LINK_SURNAME; f++)
+	{
+		if (dbm_first_value(table, (dbm_link_field) f, a) == NULL ||
+			dbm_first_value(table, (dbm_link_field) f, b) == NULL)
+			return true;
+	}
+	return (dbm_first_value(table, DBM_LINK_SUFFIX, a) == NULL) !=
+		(dbm_first_value(table, DBM_LINK_SUFFIX, b) == NULL);
+}
+
+/* Is the given name that was compared an initial? */
+static bool
+initial_only(const dbm_evidence *evidence)
+{
+	const dbm_value *x = evidence->a[DBM_LINK_GIVEN];
+	const dbm_value *y = evidence->b[DBM_LINK_GIVEN];
+
+	return x != NULL && ((x->flags | y->flags) & DBM_VALUE_INITIAL) != 0;
+}
+
 void
 dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
 {
@@ -603,6 +722,8 @@ dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evide
 			compare_box_with_name(table, a, b, evidence);
 			compare_box_with_name(table, b, a, evidence);
 		}
+		evidence->partial = name_in_part(table, a, b);
+		evidence->initial = initial_only(evidence);
 	}
 	for (int f = table->company ? DBM_LINK_COMPANY : DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS; f++)
 	{

@@ -76,6 +76,7 @@ typedef enum dbm_link_kind
 #define DBM_VALUE_KNOWN		128	/* a given name that many bear */
 #define DBM_VALUE_GENERIC	32	/* shared by many entities: joins nobody */
 #define DBM_VALUE_FULL		64	/* company: with its legal form, and its place where needed */
+#define DBM_VALUE_IN_USE	256	/* a name with a known share of the population */
 
 /*
  * One distinct value. hash: of the normal form, never 0. key: of a looser form
@@ -155,6 +156,9 @@ typedef struct dbm_evidence
 	dbm_levels	levels;
 	const dbm_value *a[DBM_LINK_FIELDS];
 	const dbm_value *b[DBM_LINK_FIELDS];
+	bool		partial;		/* a side lacks a name, or the suffix that the other has */
+	bool		initial;		/* a given name is an initial */
+	bool		numbered;		/* mail boxes of one firm that a number tells apart */
 } dbm_evidence;
 
 /* dictionary.c */
