@@ -259,17 +259,32 @@ personal(const dbm_evidence *evidence)
 
 /*
  * Half a name, or one without the Jr that the other has, leaves open who of a family or of an
- * office it is: place, switchboard and office box agree for all of them. An initial does so in
- * a household and behind an office's mail box; at one firm it is weighed like any other level.
+ * office it is: place, switchboard and office box agree for all of them. A name that is only
+ * alike and an initial do so in a household and behind an office's mail box; at one firm they
+ * are weighed like any other level.
  */
 static bool
 name_in_part(const dbm_link_model *model, const dbm_evidence *evidence)
 {
 	const uint8_t *level = evidence->levels.level;
 	bool		office = level[DBM_LINK_EMAIL] == 5 || level[DBM_LINK_COMPANY] < FIRM_AGREES;
+	bool		vague = evidence->initial || level[DBM_LINK_GIVEN] == 2;
 
-	return !model->company && (evidence->partial || (evidence->initial && office)) &&
-		!personal(evidence);
+	return !model->company && (evidence->partial || (vague && office)) && !personal(evidence);
+}
+
+/*
+ * Birth, own number and own mail box: who has another one in two of them, and none that
+ * agrees, is somebody else of that name, at that address or firm.
+ */
+static bool
+other_values(const dbm_link_model *model, const dbm_evidence *evidence)
+{
+	const uint8_t *level = evidence->levels.level;
+	int			others = (level[DBM_LINK_BIRTH] == 1) + (level[DBM_LINK_MOBILE] == 1) +
+		(level[DBM_LINK_EMAIL] == 1 || level[DBM_LINK_EMAIL] == 2);
+
+	return !model->company && others >= 2 && !personal(evidence);
 }
 
 /*
@@ -363,6 +378,8 @@ dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence, const dou
 		return why;
 	if (name_in_part(model, evidence))
 		return "half a name and a place";
+	if (other_values(model, evidence))
+		return "two other values of one's own";
 	return name_alone(model, bits) ? "the name alone" : NULL;
 }
 
@@ -380,7 +397,8 @@ dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 		return OTHER_ENTITY;
 	if (model->company && score > OTHER_NAME && other_firm(evidence))
 		return OTHER_NAME;
-	if (score > NAME_ALONE && (name_alone(model, bits) || name_in_part(model, evidence)))
+	if (score > NAME_ALONE && (name_alone(model, bits) || name_in_part(model, evidence) ||
+							   other_values(model, evidence)))
 		return NAME_ALONE;
 	return score;
 }
