@@ -188,6 +188,9 @@ dbm_fs_frequency(const dbm_link_model *model, const dbm_link_table *table,
 		lift = model->u[field][1][top] / model->u[field][0][top];
 	if (level == top && a->hash == b->hash)
 		return a->frequency * lift;
+	/* a person's firm, whatever its name leaves unsaid: a large employer is many people's */
+	if (column->kind == DBM_KIND_COMPANY && !table->company && a->hash == b->hash)
+		return a->frequency;
 	if (level != top && !(name && level == 5))
 		return 0;
 	if (a->key != 0 && a->key == b->key)

@@ -37,6 +37,7 @@
 #define SLIPS		2
 #define GENERATION	13			/* years */
 #define SCRATCH		512
+#define DOMAIN_LETTERS	8	/* a domain of more signs may be a slip of another */
 
 typedef struct span
 {
@@ -563,11 +564,10 @@ compare_phones(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *ev
 	compare_across(table, DBM_LINK_MOBILE, a, DBM_LINK_PHONE, b, evidence);
 }
 
-/* The digits of a mail box as a number, 0 with fewer than two: more than the name decided it. */
+/* The digits of a text as a number and one, 0 without any. */
 static uint64_t
-number_in(const dbm_link_table *table, const dbm_value *value)
+number_in(span text, int *count)
 {
-	span		text = text_of(table, value);
 	uint64_t	number = 0;
 	int			digits = 0;
 
@@ -579,7 +579,8 @@ number_in(const dbm_link_table *table, const dbm_value *value)
 			digits++;
 		}
 	}
-	return digits < 2 ? 0 : number + 1;
+	*count = digits;
+	return digits == 0 ? 0 : number + 1;
 }
 
 /* One text without its digits, which differ: li.wei and li.wei2. */
@@ -603,22 +604,37 @@ numbers_differ(span a, span b)
 	}
 }
 
-/* The same box at a domain that is a slip of the other. */
+/*
+ * The same box at a domain that is one slip from the other. Short domains and numbered ones are
+ * often neighbours' (b12.com, b13.com).
+ */
 static bool
 domain_slipped(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 {
 	span		a = latin_of(table, x);
 	span		b = latin_of(table, y);
+	int			digits[2];
 
-	return x->part == y->part && a.n > 1 && b.n > 1 && slipped(a, b);
+	return x->part == y->part && a.n > DOMAIN_LETTERS && b.n > DOMAIN_LETTERS &&
+		edits(a, b, 1) <= 1 && (number_in(a, &digits[0]) == 0 || number_in(b, &digits[1]) == 0);
+}
+
+/* More than one digit: more than the name decided it. */
+static uint64_t
+box_number(const dbm_link_table *table, const dbm_value *value)
+{
+	int			digits;
+	uint64_t	number = number_in(text_of(table, value), &digits);
+
+	return digits < 2 ? 0 : number;
 }
 
 /* What a mail box named after its owner says where the names agree already. */
 static int
 box_of_one_name(const dbm_link_table *table, const dbm_value *x, const dbm_value *y, int level)
 {
-	uint64_t	a = number_in(table, x);
-	uint64_t	b = number_in(table, y);
+	uint64_t	a = box_number(table, x);
+	uint64_t	b = box_number(table, y);
 
 	if (domain_slipped(table, x, y))
 		return level;
