@@ -490,25 +490,30 @@ share_of_name(const dbm_link_table *table, dbm_link_kind kind, uint32_t text, si
 
 /*
  * A short list says little of how common a name is: behind what it holds stand pseudo-records
- * of the population, by the published shares of the common names.
+ * of the population, by the published shares of the common names. What is common in the list
+ * stays common.
  */
+static inline float
+lean(float frequency, double share, double records)
+{
+	double		more = (share - (double) frequency) * PEOPLE / (records + PEOPLE);
+
+	return more > 0 ? frequency + (float) more : frequency;
+}
+
 static void
 lean_on_population(const dbm_link_table *table, dbm_link_kind kind, double records,
 				   dbm_value *value)
 {
 	double		share = share_of_name(table, kind, value->text, value->length);
-	double		weight = PEOPLE / (records + PEOPLE);
 
 	value->flags &= (uint16_t) ~DBM_VALUE_IN_USE;
 	if (share > 0)
-	{
 		value->flags |= DBM_VALUE_IN_USE;
-		value->frequency += (float) (weight * (share - (double) value->frequency));
-	}
+	value->frequency = lean(value->frequency, share, records);
 	if (value->latin_length > 0)
 		share = share_of_name(table, kind, value->latin, value->latin_length);
-	if (share > 0)
-		value->key_frequency += (float) (weight * (share - (double) value->key_frequency));
+	value->key_frequency = lean(value->key_frequency, share, records);
 }
 
 void

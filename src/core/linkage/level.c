@@ -8,7 +8,7 @@
  *
  *	given, surname	2 alike, or most letters, 3 an initial or a part, 4 a slip of the keys,
  *					5 another form of one name (nickname, reading), 6 equal
- *	date			2 two of year, month and day, 3 one slip or day and month swapped, a
+ *	date			2 two of year, month and day, or one a year alone, 3 one slip or day and month swapped, a
  *					neighbouring day or one of no calendar, 4 equal
  *	company			see company.c
  *	text			2 alike, 3 a slip, 4 equal
@@ -261,6 +261,9 @@ date_level(const dbm_value *x, const dbm_value *y)
 		return 3;
 	if (equal == 2 && part_slipped(a, b))
 		return 3;
+	/* the first of January is what forms make of a year alone */
+	if (a[0] == b[0] && ((a[1] == 1 && a[2] == 1) || (b[1] == 1 && b[2] == 1)))
+		return 2;
 	return equal == 2 ? 2 : 1;
 }
 
