@@ -535,8 +535,8 @@ explain(ReturnSetInfo *result, const dbm_match *match, uint32_t a, uint32_t b)
 	}
 	final = dbm_fs_final(model, &match->table, &evidence);
 	if (final != fall.total)
-		put_step(&fall, "rule", NULL, dbm_fs_rule(model, &evidence, bits), NULL, NULL, 0,
-				 final - fall.total);
+		put_step(&fall, "rule", NULL, dbm_fs_rule(model, &match->table, &evidence, bits), NULL,
+				 NULL, 0, final - fall.total);
 }
 
 Datum

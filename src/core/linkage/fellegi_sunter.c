@@ -32,6 +32,10 @@
 #define RELIABLE_ID		0.15	/* share of wrong official numbers above which they veto nothing */
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
 #define FIRM_AGREES		4		/* level of a company's name from which it is one firm's */
+#define COMMON_NAME		2e-5	/* share of people: a firm of fifty thousand has one more */
+#define FEW				5.0		/* people of one name in a list */
+#define WORTH_A_LOOK	(-3.5)	/* bits of a pair that a person should see */
+#define SHORT_LIST		2000.0	/* records that show how common a name is at a firm */
 #define CERTAIN			0.98f
 #define FULL_SPREAD		0.005	/* of firms with one full name, those that are two */
 #define KEY_CHANCE		0.01	/* of two entities to share a number or mail box, at most */
@@ -290,6 +294,33 @@ other_values(const dbm_link_model *model, const dbm_evidence *evidence)
 	return !model->company && others >= 2 && !personal(evidence);
 }
 
+static inline double
+share_of(const dbm_evidence *evidence, dbm_link_field field)
+{
+	const dbm_value *a = evidence->a[field];
+	const dbm_value *b = evidence->b[field];
+
+	return evidence->levels.level[field] < 5 ? 0 :
+		1e-5 * (a->share > b->share ? a->share : b->share);
+}
+
+/*
+ * A name so common in the population that a large employer has several of it. Switchboard,
+ * domain and address are the employer's too; another mobile or mail box speaks for two people,
+ * and a short list does not tell how large an employer is.
+ */
+static bool
+common_at_firm(const dbm_link_model *model, const dbm_evidence *evidence)
+{
+	const uint8_t *level = evidence->levels.level;
+	bool		firm = level[DBM_LINK_COMPANY] >= FIRM_AGREES || level[DBM_LINK_DOMAIN] >= 2;
+	bool		other = level[DBM_LINK_MOBILE] == 1 || level[DBM_LINK_EMAIL] == 1;
+
+	return !model->company && firm && (other || model->records < SHORT_LIST) &&
+		share_of(evidence, DBM_LINK_GIVEN) * share_of(evidence, DBM_LINK_SURNAME) >= COMMON_NAME &&
+		!personal(evidence);
+}
+
 /*
  * Two boxes of one firm that only a number tells apart are two people of one name, unless
  * something of a person's own agrees.
@@ -366,8 +397,43 @@ name_alone(const dbm_link_model *model, const double *bits)
 		bits[DBM_LINK_GIVEN] + bits[DBM_LINK_SURNAME] > 0;
 }
 
+/*
+ * One slip in the birth date beside an equal full name, of which the list should hold few: for
+ * a person to decide, however rare matches are in this list.
+ */
+static bool
+slip_of_few(const dbm_link_model *model, const dbm_link_table *table,
+			const dbm_evidence *evidence, const double *bits)
+{
+	const uint8_t *level = evidence->levels.level;
+	double		besides = 0;
+
+	if (model->company || level[DBM_LINK_BIRTH] != 3 || level[DBM_LINK_GIVEN] < 5 ||
+		level[DBM_LINK_SURNAME] < 5)
+		return false;
+	for (int f = DBM_LINK_BIRTH + 1; f < DBM_LINK_FIELDS; f++)
+		besides += bits[f];
+	return besides >= 0 && FEW >= model->records *
+		dbm_fs_frequency(model, table, evidence, DBM_LINK_GIVEN) *
+		dbm_fs_frequency(model, table, evidence, DBM_LINK_SURNAME);
+}
+
+/* Why a pair of persons is at most for review; NULL when it is not held back. */
+static const char *
+held_back(const dbm_link_model *model, const dbm_evidence *evidence, const double *bits)
+{
+	if (name_in_part(model, evidence))
+		return "half a name and a place";
+	if (other_values(model, evidence))
+		return "two other values of one's own";
+	if (common_at_firm(model, evidence))
+		return "a common name at one firm";
+	return name_alone(model, bits) ? "the name alone" : NULL;
+}
+
 const char *
-dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence, const double *bits)
+dbm_fs_rule(const dbm_link_model *model, const dbm_link_table *table,
+			const dbm_evidence *evidence, const double *bits)
 {
 	const char *why;
 
@@ -379,11 +445,9 @@ dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence, const dou
 		return "Jr and Sr";
 	if (other_entity(model, evidence, &why))
 		return why;
-	if (name_in_part(model, evidence))
-		return "half a name and a place";
-	if (other_values(model, evidence))
-		return "two other values of one's own";
-	return name_alone(model, bits) ? "the name alone" : NULL;
+	if (slip_of_few(model, table, evidence, bits))
+		return "one slip in a birth date";
+	return held_back(model, evidence, bits);
 }
 
 double
@@ -400,9 +464,11 @@ dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
 		return OTHER_ENTITY;
 	if (model->company && score > OTHER_NAME && other_firm(evidence))
 		return OTHER_NAME;
-	if (score > NAME_ALONE && (name_alone(model, bits) || name_in_part(model, evidence) ||
-							   other_values(model, evidence)))
+	if (score > NAME_ALONE && held_back(model, evidence, bits) != NULL)
 		return NAME_ALONE;
+	if (score < WORTH_A_LOOK && score >= WORTH_A_LOOK - DBM_LINK_LIFT &&
+		slip_of_few(model, table, evidence, bits))
+		return WORTH_A_LOOK;
 	return score;
 }
 

@@ -507,9 +507,7 @@ lean_on_population(const dbm_link_table *table, dbm_link_kind kind, double recor
 {
 	double		share = share_of_name(table, kind, value->text, value->length);
 
-	value->flags &= (uint16_t) ~DBM_VALUE_IN_USE;
-	if (share > 0)
-		value->flags |= DBM_VALUE_IN_USE;
+	value->share = (uint16_t) ceil(share * 1e5);
 	value->frequency = lean(value->frequency, share, records);
 	if (value->latin_length > 0)
 		share = share_of_name(table, kind, value->latin, value->latin_length);

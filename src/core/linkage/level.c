@@ -179,7 +179,7 @@ damaged(const dbm_value *x, const dbm_value *y, span a, span b)
 {
 	size_t		longer = a.n > b.n ? a.n : b.n;
 
-	if (a.n < 2 || b.n < 2 || (x->flags & y->flags & DBM_VALUE_IN_USE) != 0 ||
+	if (a.n < 2 || b.n < 2 || (x->share > 0 && y->share > 0) ||
 		((x->flags | y->flags) & DBM_VALUE_CJK) != 0)
 		return false;
 	return 3 * shared_letters(a, b) >= 2 * longer;

@@ -76,7 +76,6 @@ typedef enum dbm_link_kind
 #define DBM_VALUE_KNOWN		128	/* a given name that many bear */
 #define DBM_VALUE_GENERIC	32	/* shared by many entities: joins nobody */
 #define DBM_VALUE_FULL		64	/* company: with its legal form, and its place where needed */
-#define DBM_VALUE_IN_USE	256	/* a name with a known share of the population */
 
 /*
  * One distinct value. hash: of the normal form, never 0. key: of a looser form
@@ -95,7 +94,7 @@ typedef struct dbm_value
 	uint16_t	length;
 	uint16_t	latin_length;
 	uint16_t	flags;
-	uint16_t	unused;
+	uint16_t	share;			/* of 100,000 people, those who bear the name; 0: not known */
 	uint32_t	count;			/* records that hold it */
 	float		frequency;		/* chance that another entity holds it too */
 	float		key_frequency;
