@@ -26,200 +26,13 @@
 #include <string.h>
 
 #include "core/base/ascii.h"
-#include "core/text/edit_distance.h"
-#include "core/text/jaro_winkler.h"
+#include "core/linkage/letters.h"
 #include "core/linkage/linkage.h"
-#include "core/name/nickname.h"
 
 #define ALIKE		0.85		/* Jaro-Winkler of texts that are alike */
-#define NAME_ALIKE	0.84
-#define SLIP		0.93		/* and of texts that differ by slips */
 #define SLIPS		2
 #define GENERATION	13			/* years */
-#define SCRATCH		512
 #define DOMAIN_LETTERS	8	/* a domain of more signs may be a slip of another */
-
-typedef struct span
-{
-	const uint32_t *text;
-	size_t		n;
-} span;
-
-static inline span
-text_of(const dbm_link_table *table, const dbm_value *value)
-{
-	return (span) {table->points + value->text, value->length};
-}
-
-/* The Latin form when there is one. */
-static inline span
-latin_of(const dbm_link_table *table, const dbm_value *value)
-{
-	if (value->latin_length > 0)
-		return (span) {table->points + value->latin, value->latin_length};
-	return text_of(table, value);
-}
-
-static double
-winkler(span a, span b)
-{
-	return dbm_jaro_winkler(a.text, a.n, b.text, b.n, NULL, NULL);
-}
-
-static size_t
-edits(span a, span b, size_t limit)
-{
-	uint32_t	scratch[SCRATCH];
-	size_t		more = a.n > b.n ? a.n - b.n : b.n - a.n;
-
-	if (more > limit || dbm_edit_scratch(a.n, b.n, limit) > SCRATCH)
-		return limit + 1;
-	return dbm_edit_distance(a.text, a.n, b.text, b.n, limit, scratch, NULL);
-}
-
-/* The slips a text of this length may hold and still be taken for the same. */
-static inline size_t
-allowed(size_t n)
-{
-	return n >= 8 ? 2 : n >= 4 ? 1 : 0;
-}
-
-static inline bool
-slipped(span a, span b)
-{
-	size_t		limit = allowed(a.n < b.n ? a.n : b.n);
-
-	return limit > 0 && edits(a, b, limit) <= limit;
-}
-
-static inline bool
-begins(span a, span b)
-{
-	return a.n <= b.n && memcmp(a.text, b.text, a.n * sizeof(*a.text)) == 0;
-}
-
-/* Is every word of the shorter text a word of the longer one? */
-static bool
-words_within(span a, span b)
-{
-	size_t		at = 0;
-
-	if (a.n > b.n)
-		return words_within(b, a);
-	while (at < a.n)
-	{
-		size_t		end = at;
-		bool		found = false;
-
-		while (end < a.n && a.text[end] != ' ')
-			end++;
-		for (size_t i = 0; i + (end - at) <= b.n && !found; i++)
-			found = (i == 0 || b.text[i - 1] == ' ') &&
-				memcmp(b.text + i, a.text + at, (end - at) * sizeof(*a.text)) == 0 &&
-				(i + end - at == b.n || b.text[i + end - at] == ' ');
-		if (!found)
-			return false;
-		at = end + 1;
-	}
-	return a.n > 0;
-}
-
-/* An initial stands for a name that begins with it. */
-static bool
-initial_fits(const dbm_value *x, const dbm_value *y, span a, span b)
-{
-	if (x->flags & DBM_VALUE_INITIAL)
-		return begins((span) {a.text, 1}, b);
-	if (y->flags & DBM_VALUE_INITIAL)
-		return begins((span) {b.text, 1}, a);
-	return false;
-}
-
-static bool
-nicknames(span a, span b)
-{
-	size_t		n = 0;
-	size_t		m = 0;
-
-	while (n < a.n && a.text[n] != ' ')
-		n++;
-	while (m < b.n && b.text[m] != ' ')
-		m++;
-	return dbm_are_nicknames(a.text, n, b.text, m);
-}
-
-/* Letters that both texts have, each as often as the rarer side has it. */
-static size_t
-shared_letters(span a, span b)
-{
-	bool		taken[DBM_LINK_TEXT_LIMIT] = {false};
-	size_t		shared = 0;
-
-	for (size_t i = 0; i < a.n; i++)
-	{
-		size_t		j = 0;
-
-		while (j < b.n && (taken[j] || a.text[i] != b.text[j]))
-			j++;
-		if (j < b.n)
-		{
-			taken[j] = true;
-			shared++;
-		}
-	}
-	return shared;
-}
-
-/*
- * A name that lost the order of its letters keeps most of the letters. Of two names in use
- * neither is the other one damaged (Amy, May).
- */
-static bool
-damaged(const dbm_value *x, const dbm_value *y, span a, span b)
-{
-	size_t		longer = a.n > b.n ? a.n : b.n;
-
-	if (a.n < 2 || b.n < 2 || (x->share > 0 && y->share > 0) ||
-		((x->flags | y->flags) & DBM_VALUE_CJK) != 0)
-		return false;
-	return 3 * shared_letters(a, b) >= 2 * longer;
-}
-
-static int
-name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
-{
-	span		a = latin_of(table, x);
-	span		b = latin_of(table, y);
-	bool		native = (x->flags & y->flags & DBM_VALUE_CJK) != 0;
-
-	if (x->hash == y->hash)
-		return 6;
-	if (native)
-	{
-		/* Characters decide: one sound has many, so another one is another name. */
-		a = text_of(table, x);
-		b = text_of(table, y);
-		if (x->key != 0 && x->key == y->key)
-			return 4;
-		return 1;
-	}
-	if (x->key != 0 && x->key == y->key)
-		return 5;
-	if (initial_fits(x, y, a, b))
-		return 3;
-	if ((x->flags | y->flags) & DBM_VALUE_INITIAL)
-		return 1;
-	if (nicknames(a, b))
-		return 5;
-	/* John and Joan: two names in use are no slip of each other */
-	if (x->flags & y->flags & DBM_VALUE_KNOWN)
-		return 1;
-	if (slipped(a, b) || winkler(a, b) >= SLIP)
-		return 4;
-	if ((a.n >= 3 && begins(a, b)) || (b.n >= 3 && begins(b, a)) || words_within(a, b))
-		return 3;
-	return winkler(a, b) >= NAME_ALIKE || damaged(x, y, a, b) ? 2 : 1;
-}
 
 static inline bool
 possible(const int *date)
@@ -284,7 +97,7 @@ text_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 	alike = winkler(a, b);
 	if (slipped(a, b) || alike >= SLIP)
 		return 3;
-	return alike >= ALIKE || words_within(a, b) ? 2 : 1;
+	return alike >= ALIKE || dbm_words_within(a, b) ? 2 : 1;
 }
 
 static int
@@ -355,7 +168,7 @@ dbm_compare_values(const dbm_link_table *table, dbm_link_kind kind,
 	{
 		case DBM_KIND_GIVEN:
 		case DBM_KIND_SURNAME:
-			return name_level(table, x, y);
+			return dbm_link_name_level(table, x, y);
 		case DBM_KIND_DATE:
 			return date_level(x, y);
 		case DBM_KIND_COMPANY:
@@ -705,7 +518,7 @@ generation_apart(const dbm_value *x, const dbm_value *y)
 	return years >= GENERATION || years <= -GENERATION;
 }
 
-/* Does a side lack a name, or the suffix that tells son from father on the other? */
+/* Does a side lack a name? */
 static bool
 name_in_part(const dbm_link_table *table, size_t a, size_t b)
 {
@@ -715,6 +528,13 @@ name_in_part(const dbm_link_table *table, size_t a, size_t b)
 			dbm_first_value(table, (dbm_link_field) f, b) == NULL)
 			return true;
 	}
+	return false;
+}
+
+/* Has only one the suffix that tells son from father? */
+static bool
+suffix_on_one_side(const dbm_link_table *table, size_t a, size_t b)
+{
 	return (dbm_first_value(table, DBM_LINK_SUFFIX, a) == NULL) !=
 		(dbm_first_value(table, DBM_LINK_SUFFIX, b) == NULL);
 }
@@ -727,6 +547,19 @@ initial_only(const dbm_evidence *evidence)
 	const dbm_value *y = evidence->b[DBM_LINK_GIVEN];
 
 	return x != NULL && ((x->flags | y->flags) & DBM_VALUE_INITIAL) != 0;
+}
+
+/* Does the mail box of one record spell the full name of the other? */
+static bool
+box_tells_name(const dbm_link_table *table, size_t a, size_t b)
+{
+	const dbm_value *box = dbm_first_value(table, DBM_LINK_EMAIL, a);
+	const dbm_value *given = dbm_first_value(table, DBM_LINK_GIVEN, b);
+	const dbm_value *surname = dbm_first_value(table, DBM_LINK_SURNAME, b);
+
+	return table->column[DBM_LINK_EMAIL].used && box != NULL && given != NULL &&
+		surname != NULL && (given->flags & DBM_VALUE_INITIAL) == 0 &&
+		spells_name(text_of(table, box), latin_of(table, given), latin_of(table, surname)) == 3;
 }
 
 void
@@ -743,6 +576,12 @@ dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evide
 		}
 		evidence->partial = name_in_part(table, a, b);
 		evidence->initial = initial_only(evidence);
+		/* what one record leaves out of the name its mail box may say */
+		if ((evidence->partial || evidence->initial) &&
+			evidence->levels.level[DBM_LINK_GIVEN] > 1 &&
+			(box_tells_name(table, a, b) || box_tells_name(table, b, a)))
+			evidence->partial = evidence->initial = false;
+		evidence->partial = evidence->partial || suffix_on_one_side(table, a, b);
 	}
 	for (int f = table->company ? DBM_LINK_COMPANY : DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS; f++)
 	{
