@@ -121,43 +121,50 @@ FROM person, generate_series(1, 2) AS c, (SELECT DISTINCT kind FROM pair) AS kin
 WHERE c = 1 OR draw('twice', i, 5) = 1;
 
 CREATE TABLE found (kind text, a text, b text, bits float8, decision text);
-CREATE FUNCTION run(what text, columns jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE PROCEDURE run(what text, columns jsonb) LANGUAGE plpgsql AS $$
 BEGIN
     EXECUTE format('CREATE VIEW %I AS SELECT * FROM list WHERE kind = %L', what, what);
     INSERT INTO found SELECT what, x.a, x.b, x.bits, x.decision FROM dbm.match_pairs(what::regclass, 'id', columns) AS x;
 END $$;
-SELECT run('employer', '{"name": "name", "company": "company", "email": "email", "mobile": "mobile"}');
-SELECT run('damaged', '{"given_name": "given", "surname": "surname", "birth_date": "born", "city": "city", "email": "email"}');
-SELECT run('half', '{"name": "name", "birth_date": "born", "city": "city", "postcode": "postcode", "mobile": "mobile", "phone": "phone", "address": "address", "text": "text"}');
-SELECT run('office', '{"name": "name", "email": "email", "address": "address", "city": "city", "company": "company", "phone": "phone", "mobile": "mobile"}');
+CALL run('employer', '{"name": "name", "company": "company", "email": "email", "mobile": "mobile"}');
+CALL run('damaged', '{"given_name": "given", "surname": "surname", "birth_date": "born", "city": "city", "email": "email"}');
+CALL run('half', '{"name": "name", "birth_date": "born", "city": "city", "postcode": "postcode", "mobile": "mobile", "phone": "phone", "address": "address", "text": "text"}');
+CALL run('office', '{"name": "name", "email": "email", "address": "address", "city": "city", "company": "company", "phone": "phone", "mobile": "mobile"}');
 
 -- what went wrong: nothing
-SELECT kind, pair, wanted, coalesce(decision, 'no') AS decision
-FROM pair LEFT JOIN found USING (kind)
-WHERE false
-UNION ALL
-SELECT p.kind, p.pair, p.wanted, coalesce(f.decision, 'no')
+SELECT p.kind, p.pair, p.wanted, coalesce(f.decision, 'no') AS decision
 FROM pair AS p LEFT JOIN found AS f ON f.kind = p.kind AND least(f.a, f.b) = p.pair || ' a' AND greatest(f.a, f.b) = p.pair || ' b'
-WHERE CASE p.wanted WHEN 'match' THEN coalesce(f.decision, 'no') <> 'match' ELSE coalesce(f.decision, 'no') = 'match' END
-ORDER BY 1, 2;
+WHERE (coalesce(f.decision, 'no') = 'match') <> (p.wanted = 'match')
+ORDER BY p.kind COLLATE "C", p.pair COLLATE "C";
 SELECT kind, count(*) FILTER (WHERE wanted = 'match') AS to_match, count(*) FILTER (WHERE wanted <> 'match') AS to_keep_apart FROM pair GROUP BY kind ORDER BY kind COLLATE "C";
--- no pair of the kinds caught one of the others, and the others found themselves only
-SELECT count(*) FROM found WHERE decision = 'match' AND split_part(a, '-', 1) <> split_part(b, '-', 1) AND left(a, -2) <> left(b, -2);
+-- no pair of the kinds caught one of the others
+SELECT count(*) FROM found WHERE decision = 'match' AND (a ~ '^f[0-9]+-') <> (b ~ '^f[0-9]+-');
+-- whichever record comes first: the steps of both orders add up to the same
+SELECT kind, count(*) FILTER (WHERE abs(x.total - y.total) > 1e-6) AS differ
+FROM (SELECT kind, pair, CASE kind WHEN 'half' THEN '{"name": "name", "birth_date": "born", "city": "city", "postcode": "postcode", "phone": "phone", "address": "address"}'
+                                  ELSE '{"given_name": "given", "surname": "surname", "birth_date": "born", "city": "city", "email": "email"}' END::jsonb AS columns
+      FROM pair WHERE kind IN ('half', 'damaged')) AS p,
+     LATERAL (SELECT sum(bits) AS total FROM dbm.match_explain(kind::regclass, 'id', columns, pair || ' a', pair || ' b')) AS x,
+     LATERAL (SELECT sum(bits) AS total FROM dbm.match_explain(kind::regclass, 'id', columns, pair || ' b', pair || ' a')) AS y
+GROUP BY kind ORDER BY kind COLLATE "C";
 
 -- one slip in a birth date beside an equal full name, in a list of 10,000 that has few of that name
 CREATE TABLE register AS
-SELECT 'r' || i AS id, initcap(translate(left(md5('g' || draw('g', i, 900)), 6), '0123456789', 'aeioulmnrs')) AS given,
-       initcap(translate(left(md5('s' || draw('s', i, 3000)), 8), '0123456789', 'aeioulmnrs')) AS surname, (date '1920-01-01' + draw('day', i, 29000))::text AS born
+SELECT 'r' || i AS id,
+       CASE WHEN draw('x', i, 10) = 1 THEN (array['Dieter','Maria','James','Olga','Minh'])[draw('given', i, 5)]
+       ELSE initcap(translate(left(md5('g' || draw('g', i, 90)), 6), '0123456789', 'aeioulmnrs')) END AS given,
+       CASE WHEN draw('y', i, 10) = 1 THEN (array['Hoffmann','Santos','Walker','Petrova','Keller'])[draw('surname', i, 5)]
+       ELSE initcap(translate(left(md5('s' || draw('s', i, 300)), 8), '0123456789', 'aeioulmnrs')) END AS surname,
+       (date '1920-01-01' + draw('day', i, 29000))::text AS born
 FROM generate_series(1, 10000) AS i;
-INSERT INTO register SELECT id || '-2', given, surname, born FROM register WHERE draw('twice', substr(id, 2)::integer, 10) = 1;
 INSERT INTO register VALUES
     ('1 a', 'Dieter', 'Hoffmann', '1959-01-25'), ('1 b', 'Dieter', 'Hoffmann', '1959-01-24'),
     ('2 a', 'Maria', 'Santos', '1984-11-09'), ('2 b', 'Maria', 'Santos', '1984-11-10'),
     ('3 a', 'James', 'Walker', '1971-03-12'), ('3 b', 'James', 'Walker', '1971-12-03'),
-    ('4 a', '静', '刘', '1990-07-17'), ('4 b', '静', '刘', '1990-07-11'),
+    ('4 a', 'Minh', 'Keller', '1990-07-17'), ('4 b', 'Minh', 'Keller', '1990-07-11'),
     ('5 a', 'Olga', 'Petrova', '1948-05-30'), ('5 b', 'Olga', 'Petrova', '1984-05-30'),
-    ('6 a', 'Linh', 'Nguyen', '1995-02-28'), ('6 b', 'Linh', 'Nguyen', '1995-02-31'),
-    ('7 a', 'Dieter', 'Schneider', '1959-01-25'), ('7 b', 'Dieter', 'Schneider', '1973-08-24');
+    ('6 a', 'James', 'Keller', '1995-02-28'), ('6 b', 'James', 'Keller', '1995-02-31'),
+    ('7 a', 'Dieter', 'Keller', '1959-01-25'), ('7 b', 'Dieter', 'Keller', '1973-08-24');
 SELECT left(a, 1) AS pair, decision FROM dbm.match_pairs('register', 'id', '{"given_name": "given", "surname": "surname", "birth_date": "born"}')
-WHERE a ~ ' ' OR b ~ ' ' ORDER BY 1;
+WHERE a ~ ' ' AND b ~ ' ' ORDER BY 1;
 DROP SCHEMA match_persons CASCADE;

@@ -19,7 +19,7 @@
 #define FIRM_AGREES		4		/* level of a company's name from which it is one firm's */
 #define COMMON_NAME		2e-5	/* share of people: a firm of fifty thousand has one more */
 #define SHORT_LIST		2000.0	/* records that show how common a name is at a firm */
-#define FEW				5.0		/* people of one name in a list */
+#define FEW				10.0		/* people of one name in a list */
 #define WORTH_A_LOOK	(-3.5)	/* bits of a pair that a person should see */
 
 /* Does anything agree that a person shares with nobody at home or at work? */
