@@ -463,7 +463,7 @@ dbm_match_blocks(PG_FUNCTION_ARGS)
 	{
 		const dbm_large_block *block = &match->run.blocks.large[i];
 
-		put_block(result, dbm_pass_name(match->table.company, block->pass),
+		put_block(result, dbm_blocking_rule_name(match->table.company, block->rule),
 				  dbm_match_id_datum(match, match->first[block->record]), block->size,
 				  "neighbours only");
 	}

@@ -180,16 +180,17 @@ dbm_fs_frequency(const dbm_link_model *model, const dbm_link_table *table,
 	/* names come together: who shares one shares the other more often than by chance */
 	if (evidence->levels.state[field] != 0)
 		lift = model->u[field][1][top] / model->u[field][0][top];
+	/* crossed names are values of two fields, with two frequencies */
 	if (level == top && a->hash == b->hash)
-		return a->frequency * lift;
+		return fmaxf(a->frequency, b->frequency) * lift;
 	/* a person's firm, whatever its name leaves unsaid: a large employer is many people's */
 	if (column->kind == DBM_KIND_COMPANY && !table->company && a->hash == b->hash)
 		return a->frequency;
 	if (level != top && !(name && level == 5))
 		return 0;
 	if (a->key != 0 && a->key == b->key)
-		return a->key_frequency * lift;
-	return name ? (a->frequency > b->frequency ? a->frequency : b->frequency) * lift : 0;
+		return fmaxf(a->key_frequency, b->key_frequency) * lift;
+	return name ? fmaxf(a->frequency, b->frequency) * lift : 0;
 }
 
 /* The chance that matches show this equality, whatever the value. */

@@ -37,7 +37,9 @@
 static inline bool
 possible(const int *date)
 {
-	return date[1] >= 1 && date[1] <= 12 && date[2] >= 1 && date[2] <= 31;
+	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	return date[1] >= 1 && date[1] <= 12 && date[2] >= 1 && date[2] <= days[date[1] - 1];
 }
 
 /* The one part that differs is of no calendar, or the one next to it. */
@@ -249,6 +251,23 @@ crossed_level(const dbm_link_table *table, dbm_link_field field, size_t a, size_
 	return best;
 }
 
+/* Crossed names are compared in one order, whichever record comes first: that of their hashes. */
+static bool
+comes_second(const dbm_link_table *table, size_t a, size_t b)
+{
+	for (int f = DBM_LINK_GIVEN; f <= DBM_LINK_SURNAME; f++)
+	{
+		const dbm_value *x = dbm_first_value(table, (dbm_link_field) f, a);
+		const dbm_value *y = dbm_first_value(table, (dbm_link_field) f, b);
+		uint64_t	first = x == NULL ? 0 : x->hash;
+		uint64_t	second = y == NULL ? 0 : y->hash;
+
+		if (first != second)
+			return first > second;
+	}
+	return false;
+}
+
 /*
  * Given name and surname, straight or crossed. Where both came from columns of
  * their own a crossing is a slip; where a full name was split it is no news. A
@@ -265,11 +284,13 @@ compare_names(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evi
 	int			first;
 	int			second;
 	bool		better;
+	bool		turned;
 
 	if (given + surname >= 8)
 		return;
-	first = crossed_level(table, DBM_LINK_GIVEN, a, b, pair[0]);
-	second = crossed_level(table, DBM_LINK_SURNAME, a, b, pair[1]);
+	turned = comes_second(table, a, b);
+	first = crossed_level(table, DBM_LINK_GIVEN, turned ? b : a, turned ? a : b, pair[0]);
+	second = crossed_level(table, DBM_LINK_SURNAME, turned ? b : a, turned ? a : b, pair[1]);
 	if (first > 0 && second > 0)
 		better = first >= 3 && second >= 3 && first + second > given + surname;
 	else
@@ -281,13 +302,13 @@ compare_names(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evi
 	levels->level[DBM_LINK_SURNAME] = (uint8_t) (second < limit ? second : limit);
 	if (first > 0)
 	{
-		evidence->a[DBM_LINK_GIVEN] = pair[0][0];
-		evidence->b[DBM_LINK_GIVEN] = pair[0][1];
+		evidence->a[DBM_LINK_GIVEN] = pair[0][turned];
+		evidence->b[DBM_LINK_GIVEN] = pair[0][!turned];
 	}
 	if (second > 0)
 	{
-		evidence->a[DBM_LINK_SURNAME] = pair[1][0];
-		evidence->b[DBM_LINK_SURNAME] = pair[1][1];
+		evidence->a[DBM_LINK_SURNAME] = pair[1][turned];
+		evidence->b[DBM_LINK_SURNAME] = pair[1][!turned];
 	}
 }
 
