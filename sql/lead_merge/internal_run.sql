@@ -72,7 +72,7 @@ CREATE FUNCTION dbm_internal.lead_basis(target name, level text, options jsonb) 
     SET search_path = pg_catalog, pg_temp
 AS $$
 SELECT md5(concat_ws('|', m.version, m.payload, options, dbm_internal.lead_columns(level), dbm_internal.match_query(level, false),
-                     array_to_string(dbm.match_passes(CASE level WHEN 'contact' THEN 'person' ELSE 'company' END), ','),
+                     array_to_string(dbm.match_blocking_rules(CASE level WHEN 'contact' THEN 'person' ELSE 'company' END), ','),
                      (SELECT e.extversion FROM pg_extension AS e WHERE e.extname = 'dbm_marketing')))
 FROM dbm_internal.lead_model(target, level) AS m WHERE m.version IS NOT NULL
 $$;

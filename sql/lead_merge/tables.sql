@@ -227,7 +227,7 @@ COMMENT ON COLUMN @schema@.match_record.cluster IS 'Smallest record of its clust
 COMMENT ON COLUMN @schema@.match_record.component IS 'Smallest record that matches and links lead to from it; clusters are parts of components.';
 COMMENT ON COLUMN @schema@.match_record.content IS 'Fingerprint of what is compared.';
 COMMENT ON COLUMN @schema@.match_record.place IS 'Its order in blocks that are too large for all pairs.';
-COMMENT ON COLUMN @schema@.match_record.keys IS 'Its blocks, pass times 2^32 plus key; dbm.match_passes names the passes.';
+COMMENT ON COLUMN @schema@.match_record.keys IS 'Its blocks, blocking rule times 2^32 plus key; dbm.match_blocking_rules names the rules.';
 $ddl$, ''),
 
 ('match_pair', false, $ddl$

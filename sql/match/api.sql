@@ -95,8 +95,8 @@ CREATE FUNCTION dbm.match_run(source regclass, id name, columns jsonb, level tex
 COMMENT ON FUNCTION dbm.match_run(regclass, name, jsonb, text, jsonb, text[], text[], jsonb, text[], boolean) IS
 'What dbm.match_clusters and dbm.match_pairs find, in one run. Rows without a partner are records, with cluster, size, weakest and density; rows with one are pairs, with bits, probability and decision. component: the smallest id that matches and links lead to from a record, whatever clustering made of them. candidates: an n x 2 array of ids, the only pairs that are weighed, instead of those of blocking; needs a model. keys: also give content (a hash of what a record holds), place (its order in blocks over the limit) and keys (its blocks, pass * 2^32 + key). Other arguments and errors as dbm.match_clusters.';
 
-CREATE FUNCTION dbm.match_passes(level text DEFAULT 'person') RETURNS text[]
-    AS 'MODULE_PATHNAME', 'dbm_match_passes'
+CREATE FUNCTION dbm.match_blocking_rules(level text DEFAULT 'person') RETURNS text[]
+    AS 'MODULE_PATHNAME', 'dbm_match_blocking_rules'
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION dbm.match_passes(text) IS
+COMMENT ON FUNCTION dbm.match_blocking_rules(text) IS
 'What blocking looks at for a level, person or company: records are compared that are equal in one of these. NULL for NULL. Error: another level.';

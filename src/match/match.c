@@ -463,7 +463,7 @@ dbm_match_blocks(PG_FUNCTION_ARGS)
 	{
 		const dbm_large_block *block = &match->run.blocks.large[i];
 
-		put_block(result, dbm_pass_name(match->table.company, block->pass),
+		put_block(result, dbm_blocking_rule_name(match->table.company, block->rule),
 				  dbm_match_id_datum(match, match->first[block->record]), block->size,
 				  "neighbours only");
 	}
@@ -535,8 +535,8 @@ explain(ReturnSetInfo *result, const dbm_match *match, uint32_t a, uint32_t b)
 	}
 	final = dbm_fs_final(model, &match->table, &evidence);
 	if (final != fall.total)
-		put_step(&fall, "rule", NULL, dbm_fs_rule(model, &evidence, bits), NULL, NULL, 0,
-				 final - fall.total);
+		put_step(&fall, "rule", NULL, dbm_fs_rule(model, &match->table, &evidence, bits), NULL,
+				 NULL, 0, final - fall.total);
 }
 
 Datum

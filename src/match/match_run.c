@@ -19,7 +19,7 @@
 #include "core/cluster/union_find.h"
 
 PG_FUNCTION_INFO_V1(dbm_match_run);
-PG_FUNCTION_INFO_V1(dbm_match_passes);
+PG_FUNCTION_INFO_V1(dbm_match_blocking_rules);
 
 #define COLUMNS	13
 
@@ -71,20 +71,20 @@ count_members(writer *out)
 		out->size[dbm_union_find(parent, match->node_of[i])]++;
 }
 
-/* What blocking sees: keys as pass and key in one number, in the order of the passes. */
+/* What blocking sees: keys as rule and key in one number, in the order of the rules. */
 static Datum
 block_keys(const dbm_link_table *table, uint32_t node)
 {
-	Datum		keys[DBM_PASSES * DBM_BLOCK_KEYS];
+	Datum		keys[DBM_BLOCKING_RULES * DBM_BLOCK_KEYS];
 	uint32_t	found[DBM_BLOCK_KEYS];
 	int			n = 0;
 
-	for (int pass = 0; dbm_pass_name(table->company, pass) != NULL; pass++)
+	for (int rule = 0; dbm_blocking_rule_name(table->company, rule) != NULL; rule++)
 	{
-		int			count = dbm_block_keys(table, pass, node, found);
+		int			count = dbm_block_keys(table, rule, node, found);
 
 		for (int i = 0; i < count; i++)
-			keys[n++] = Int64GetDatum((int64) pass << 32 | found[i]);
+			keys[n++] = Int64GetDatum((int64) rule << 32 | found[i]);
 	}
 	return PointerGetDatum(construct_array(keys, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
 										   TYPALIGN_DOUBLE));
@@ -223,11 +223,11 @@ dbm_match_run(PG_FUNCTION_ARGS)
 }
 
 Datum
-dbm_match_passes(PG_FUNCTION_ARGS)
+dbm_match_blocking_rules(PG_FUNCTION_ARGS)
 {
 	char	   *level = text_to_cstring(PG_GETARG_TEXT_PP(0));
 	bool		company = strcmp(level, "company") == 0;
-	Datum		names[DBM_PASSES];
+	Datum		names[DBM_BLOCKING_RULES];
 	int			n = 0;
 
 	if (!company && strcmp(level, "person") != 0)
@@ -235,7 +235,7 @@ dbm_match_passes(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("unknown level \"%s\"", level),
 				 errhint("Use 'person' or 'company'.")));
-	for (const char *name; (name = dbm_pass_name(company, n)) != NULL; n++)
+	for (const char *name; (name = dbm_blocking_rule_name(company, n)) != NULL; n++)
 		names[n] = CStringGetTextDatum(name);
 	PG_RETURN_ARRAYTYPE_P(construct_array(names, n, TEXTOID, -1, false, TYPALIGN_INT));
 }

@@ -135,6 +135,6 @@ UPDATE li.customer SET name = name || 's' WHERE customer_id = (SELECT max(custom
 SELECT * FROM dbm.lead_merge('li', '2025-07-01');
 -- one run without blocking needs a model
 SELECT * FROM dbm.match_run('li.match_contact', 'record', '{"name": "name"}', candidates => '{}');
-SELECT cardinality(dbm.match_passes('person')) > 10 AS person, 'company' = ANY (dbm.match_passes('company')) AS company, dbm.match_passes(NULL) IS NULL AS none;
-SELECT dbm.match_passes('firm');
+SELECT cardinality(dbm.match_blocking_rules('person')) > 10 AS person, 'company' = ANY (dbm.match_blocking_rules('company')) AS company, dbm.match_blocking_rules(NULL) IS NULL AS none;
+SELECT dbm.match_blocking_rules('firm');
 DROP SCHEMA li, li_all, li_pool CASCADE;

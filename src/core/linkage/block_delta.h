@@ -27,7 +27,7 @@ typedef struct dbm_delta
 	dbm_room   *room;
 	dbm_delta_record *record;
 	size_t		n;
-	const uint64_t *key;		/* the pool: pass and key in one number */
+	const uint64_t *key;		/* the pool: rule and key in one number */
 	uint32_t	components;
 	uint32_t	limit;			/* nodes of a block that are all paired */
 	uint32_t	window;			/* neighbours that are paired in a larger one */

@@ -1,15 +1,15 @@
 /*
  * blocking.c
- *	  Candidate pairs by equality of derived keys, in many redundant passes.
+ *	  Candidate pairs by equality of derived keys, by many redundant blocking rules.
  *
- * A pass gives every record a key, made of its values, or one for each of its numbers or
- * mail boxes; records with equal keys form a block and are paired. The passes overlap on
+ * A blocking rule gives every record a key, made of its values, or one for each of its numbers or
+ * mail boxes; records with equal keys form a block and are paired. The rules overlap on
  * purpose, so that a pair is found although some of its fields differ; a pair that two
- * passes find is visited in the first, one with several equal numbers perhaps for each.
+ * rules find is visited by the first, one with several equal numbers perhaps for each.
  * A block over the limit is reported and its records, ordered by name, are paired with
  * their nearest neighbours only.
  *
- * Memory: 4 bytes a record and pass, and 16 a record, from the table's room.
+ * Memory: 4 bytes a record and rule, and 16 a record, from the table's room.
  */
 #include <string.h>
 
@@ -20,11 +20,11 @@
 
 typedef uint64_t (*key_function) (const dbm_link_table *table, size_t record);
 
-typedef struct pass
+typedef struct blocking_rule
 {
 	const char *name;
 	key_function key;
-} pass;
+} blocking_rule;
 
 static inline uint64_t
 join(uint64_t a, uint64_t b)
@@ -36,6 +36,21 @@ static inline uint64_t
 join3(uint64_t a, uint64_t b, uint64_t c)
 {
 	return join(join(a, b), c);
+}
+
+/*
+ * A record with one name only may hold it in either field: there it has the keys of both,
+ * and meets the same name beside another.
+ */
+static const dbm_value *
+name_value(const dbm_link_table *table, dbm_link_field field, size_t record)
+{
+	const dbm_value *value = dbm_first_value(table, field, record);
+
+	if (value != NULL || (field != DBM_LINK_GIVEN && field != DBM_LINK_SURNAME))
+		return value;
+	return dbm_first_value(table, field == DBM_LINK_GIVEN ? DBM_LINK_SURNAME : DBM_LINK_GIVEN,
+						   record);
 }
 
 /* ---- parts of keys ---------------------------------------------------------------- */
@@ -75,7 +90,7 @@ letters(const dbm_link_table *table, const dbm_value *value, size_t *n)
 static uint64_t
 head_of(const dbm_link_table *table, dbm_link_field field, size_t record, size_t most)
 {
-	const dbm_value *value = dbm_first_value(table, field, record);
+	const dbm_value *value = name_value(table, field, record);
 	size_t		n;
 	const uint32_t *text;
 
@@ -93,7 +108,7 @@ static uint64_t
 sound(const dbm_link_table *table, dbm_link_field field, size_t record)
 {
 	static const char classes[] = "01230120022455012623010202";
-	const dbm_value *value = dbm_first_value(table, field, record);
+	const dbm_value *value = name_value(table, field, record);
 	uint64_t	code = 0;
 	uint32_t	last = 0;
 	int			used = 0;
@@ -135,7 +150,7 @@ both_sounds(const dbm_link_table *table, size_t record)
 	uint64_t	a = sound(table, DBM_LINK_GIVEN, record);
 	uint64_t	b = sound(table, DBM_LINK_SURNAME, record);
 
-	return a == 0 || b == 0 ? 0 : dbm_hash_mix(a + b, 31);
+	return a == 0 || b == 0 || dbm_key_names(table, record) == 0 ? 0 : dbm_hash_mix(a + b, 31);
 }
 
 static uint64_t
@@ -176,7 +191,7 @@ town(const dbm_link_table *table, size_t record)
 	return whole(table, DBM_LINK_CITY, record);
 }
 
-/* ---- passes over persons ------------------------------------------------------------ */
+/* ---- rules for persons ------------------------------------------------------------ */
 
 #define KEY(function, expression) \
 static uint64_t \
@@ -230,7 +245,7 @@ by_local(const dbm_link_table *table, size_t record)
 	return value == NULL || value->length < 5 || (value->flags & DBM_VALUE_ROLE) ? 0 : value->part;
 }
 
-static const pass person_passes[] = {
+static const blocking_rule person_rules[] = {
 	{"national_id", by_national}, {"wechat_unionid", by_union}, {"wechat_openid", by_open},
 	{"email", by_email}, {"mobile", by_mobile}, {"phone", by_phone},
 	{"phone or mobile", by_any_phone}, {"given_name + surname", by_names},
@@ -252,7 +267,7 @@ static const pass person_passes[] = {
 	{"code", by_code}
 };
 
-/* ---- passes over companies ------------------------------------------------------------ */
+/* ---- rules for companies ------------------------------------------------------------ */
 
 /* The i-th word of a company's name, those of one letter left out. */
 static uint64_t
@@ -294,7 +309,7 @@ KEY(by_address_city, join(head_of(t, DBM_LINK_ADDRESS, r, 7), town(t, r)))
 KEY(by_sound_city, join(sound(t, DBM_LINK_COMPANY, r), town(t, r)))
 KEY(by_first_word, company_word(t, r, 0))
 
-static const pass company_passes[] = {
+static const blocking_rule company_rules[] = {
 	{"credit_code", by_credit}, {"company", by_company}, {"website", by_domain},
 	{"phone", by_phone}, {"fax", by_fax}, {"address", by_address},
 	{"first word of company + city", by_first_city},
@@ -305,21 +320,21 @@ static const pass company_passes[] = {
 	{"first word of company", by_first_word}, {"code", by_code}
 };
 
-static const pass *
-passes_of(bool company, int *n)
+static const blocking_rule *
+rules_of(bool company, int *n)
 {
-	*n = company ? (int) (sizeof(company_passes) / sizeof(pass)) :
-		(int) (sizeof(person_passes) / sizeof(pass));
-	return company ? company_passes : person_passes;
+	*n = company ? (int) (sizeof(company_rules) / sizeof(blocking_rule)) :
+		(int) (sizeof(person_rules) / sizeof(blocking_rule));
+	return company ? company_rules : person_rules;
 }
 
 const char *
-dbm_pass_name(bool company, int number)
+dbm_blocking_rule_name(bool company, int number)
 {
 	int			n;
-	const pass *passes = passes_of(company, &n);
+	const blocking_rule *rules = rules_of(company, &n);
 
-	return number < n ? passes[number].name : NULL;
+	return number < n ? rules[number].name : NULL;
 }
 
 /* ---- blocks ---------------------------------------------------------------------------- */
@@ -387,7 +402,7 @@ int
 dbm_block_keys(const dbm_link_table *table, int number, size_t record, uint32_t *keys)
 {
 	int			n;
-	key_function key = passes_of(table->company, &n)[number].key;
+	key_function key = rules_of(table->company, &n)[number].key;
 	const dbm_link_field *field = fields_of(key);
 
 	if (field == NULL)
@@ -419,10 +434,10 @@ dbm_blocks_init(dbm_blocks *blocks, const dbm_link_table *table, uint32_t limit)
 	blocks->room = room;
 	blocks->limit = limit;
 	blocks->window = DBM_BLOCK_WINDOW;
-	passes_of(table->company, &blocks->passes);
+	rules_of(table->company, &blocks->rules);
 	blocks->key = room->resize(room->context, NULL, 0,
-							   (n + 1) * blocks->passes * sizeof(*blocks->key));
-	for (int p = 0; p < blocks->passes; p++)
+							   (n + 1) * blocks->rules * sizeof(*blocks->key));
+	for (int p = 0; p < blocks->rules; p++)
 	{
 		size_t		sum = 0;
 
@@ -506,7 +521,7 @@ visit_large(dbm_blocks *blocks, int number, uint64_t *entry, uint64_t *spare, si
 		uint32_t	record = (uint32_t) entry[i];
 
 		entry[i] = (dbm_block_place(table, record) & UINT64_C(0xffffffff00000000)) | record;
-		/* later passes may find its pairs again */
+		/* later rules may find its pairs again */
 		blocks->key[number * table->n + record] = 0;
 	}
 	dbm_radix_sort(entry, spare, size, 32, 32, blocks->room->tick);
@@ -529,7 +544,7 @@ dbm_blocks_visit(dbm_blocks *blocks, dbm_pair_visit visit, void *context)
 	uint64_t   *spare = blocks->entry + blocks->entries;
 	uint32_t	keys[DBM_BLOCK_KEYS];
 
-	for (int p = 0; p < blocks->passes; p++)
+	for (int p = 0; p < blocks->rules; p++)
 	{
 		size_t		used = 0;
 

@@ -25,11 +25,6 @@
 #define PLACE_PRIOR		8.0
 #define UNSEEN			0.3		/* pairs that stand for a level that was never seen */
 #define POOL_MATCHES	4000.0	/* matches of one pool that count at most */
-#define OTHER_NAME		(-3.0)	/* and one of two firms with other names */
-#define OTHER_ENTITY	(-8.0)	/* bits that a pair of one household may have at most */
-#define NAME_ALONE		(-1.0)	/* bits that a name alone may have at most */
-#define BESIDES			2.0		/* bits of other fields that keep a name from being alone */
-#define RELIABLE_ID		0.15	/* share of wrong official numbers above which they veto nothing */
 #define LEAST_OTHER		0.01	/* matches whose given name or birth is quite another, at least */
 #define CERTAIN			0.98f
 #define FULL_SPREAD		0.005	/* of firms with one full name, those that are two */
@@ -185,13 +180,17 @@ dbm_fs_frequency(const dbm_link_model *model, const dbm_link_table *table,
 	/* names come together: who shares one shares the other more often than by chance */
 	if (evidence->levels.state[field] != 0)
 		lift = model->u[field][1][top] / model->u[field][0][top];
+	/* crossed names are values of two fields, with two frequencies */
 	if (level == top && a->hash == b->hash)
-		return a->frequency * lift;
+		return fmaxf(a->frequency, b->frequency) * lift;
+	/* a person's firm, whatever its name leaves unsaid: a large employer is many people's */
+	if (column->kind == DBM_KIND_COMPANY && !table->company && a->hash == b->hash)
+		return a->frequency;
 	if (level != top && !(name && level == 5))
 		return 0;
 	if (a->key != 0 && a->key == b->key)
-		return a->key_frequency * lift;
-	return name ? (a->frequency > b->frequency ? a->frequency : b->frequency) * lift : 0;
+		return fmaxf(a->key_frequency, b->key_frequency) * lift;
+	return name ? fmaxf(a->frequency, b->frequency) * lift : 0;
 }
 
 /* The chance that matches show this equality, whatever the value. */
@@ -241,100 +240,6 @@ dbm_fs_score(const dbm_link_model *model, const dbm_link_table *table,
 		sum += gain;
 	}
 	return sum;
-}
-
-/*
- * What no sum of weights expresses: people of one household, like firms of one
- * building, agree in nearly everything but in who they are. So a name that is
- * clearly another one is overruled by an official number only.
- */
-static bool
-other_entity(const dbm_link_model *model, const dbm_evidence *evidence, const char **why)
-{
-	const uint8_t *level = evidence->levels.level;
-
-	if (!model->families || level[DBM_LINK_NATIONAL] >= 2 || level[DBM_LINK_UNION] == 3 ||
-		level[DBM_LINK_OPEN] == 3 || level[DBM_LINK_CREDIT] == 3)
-		return false;
-	*why = "another given name";
-	if (level[DBM_LINK_GIVEN] == 1)
-		return true;
-	*why = "another official number";
-	if (level[DBM_LINK_NATIONAL] == 1 && model->m[DBM_LINK_NATIONAL][0][1] < RELIABLE_ID)
-		return true;
-	*why = "a generation apart";
-	return !model->company && evidence->levels.apart;
-}
-
-/*
- * Firms of one building, or of one hotel, share address and switchboard: another name
- * is another firm, unless both go by one domain or register.
- */
-static bool
-other_firm(const dbm_evidence *evidence)
-{
-	const uint8_t *level = evidence->levels.level;
-
-	return evidence->levels.apart && level[DBM_LINK_CREDIT] != 3 &&
-		level[DBM_LINK_DOMAIN] != 3;
-}
-
-/* One brand, but another place, number or trade, or a branch: related, never one. */
-static bool
-relatives(const dbm_link_model *model, const dbm_evidence *evidence)
-{
-	return model->company && evidence->levels.level[DBM_LINK_COMPANY] == DBM_COMPANY_RELATED &&
-		evidence->levels.level[DBM_LINK_CREDIT] != 3;
-}
-
-/*
- * A name alone is no person, however rare it is among the records: something besides must
- * speak for the pair.
- */
-static bool
-name_alone(const dbm_link_model *model, const double *bits)
-{
-	double		besides = 0;
-
-	for (int f = DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS && !model->company; f++)
-		besides += bits[f] > 0 ? bits[f] : 0;
-	return !model->company && besides < BESIDES &&
-		bits[DBM_LINK_GIVEN] + bits[DBM_LINK_SURNAME] > 0;
-}
-
-const char *
-dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence, const double *bits)
-{
-	const char *why;
-
-	if (relatives(model, evidence))
-		return "related firms";
-	if (model->company)
-		return other_firm(evidence) ? "firms of other names" : NULL;
-	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1)
-		return "Jr and Sr";
-	if (other_entity(model, evidence, &why))
-		return why;
-	return name_alone(model, bits) ? "the name alone" : NULL;
-}
-
-double
-dbm_fs_final(const dbm_link_model *model, const dbm_link_table *table,
-			 const dbm_evidence *evidence)
-{
-	double		bits[DBM_LINK_FIELDS];
-	double		score = dbm_fs_score(model, table, evidence, bits);
-	const char *why;
-
-	if (evidence->levels.level[DBM_LINK_SUFFIX] == 1 || relatives(model, evidence))
-		return -INFINITY;
-	if (score > OTHER_ENTITY && other_entity(model, evidence, &why))
-		return OTHER_ENTITY;
-	if (model->company && score > OTHER_NAME && other_firm(evidence))
-		return OTHER_NAME;
-	if (score > NAME_ALONE && name_alone(model, bits))
-		return NAME_ALONE;
-	return score;
 }
 
 /* The chance of a match for every pair of a pool, its share of matches found on the way. */

@@ -8,6 +8,7 @@
 #include "core/linkage/linkage.h"
 
 #define DBM_LINK_CLIP	18.0	/* bits one field may say, either way */
+#define DBM_LINK_LIFT	6.0		/* bits a rule may add to a score, so that a person sees the pair */
 
 typedef double dbm_level_table[DBM_LINK_FIELDS][DBM_LINK_STATES][DBM_LINK_LEVELS];
 
@@ -42,8 +43,8 @@ extern double dbm_fs_final(const dbm_link_model *model, const dbm_link_table *ta
 						   const dbm_evidence *evidence);
 
 /* The rule that makes the final bits differ from the score of these fields' bits; NULL: none. */
-extern const char *dbm_fs_rule(const dbm_link_model *model, const dbm_evidence *evidence,
-							   const double *bits);
+extern const char *dbm_fs_rule(const dbm_link_model *model, const dbm_link_table *table,
+							   const dbm_evidence *evidence, const double *bits);
 
 /* The frequency the score uses for a field, 0 when it uses the level's chance alone. */
 extern double dbm_fs_frequency(const dbm_link_model *model, const dbm_link_table *table,

@@ -12,6 +12,7 @@
 #include "core/base/radix_sort.h"
 #include "core/linkage/blocking.h"
 #include "core/linkage/fit.h"
+#include "core/name/frequency.h"
 
 #define RANDOM_PAIRS	400000	/* sample for u at most; all pairs when there are fewer */
 #define RANDOM_LEAST	20000
@@ -23,6 +24,7 @@
 #define FREQUENT		1000	/* values of a field with a frequency of their own */
 #define NAME_PAIRS		400		/* pseudo-pairs behind the frequency of a name */
 #define NAME_CHANCE		0.025
+#define PEOPLE			1000.0	/* pseudo-records behind a name's share of the population */
 
 static inline uint64_t
 next_random(uint64_t *state)
@@ -479,6 +481,39 @@ dbm_link_find_frequent(dbm_link_table *table, dbm_link_model *model, dbm_frequen
 	}
 }
 
+static double
+share_of_name(const dbm_link_table *table, dbm_link_kind kind, uint32_t text, size_t n)
+{
+	return kind == DBM_KIND_GIVEN ? dbm_given_share(table->points + text, n) :
+		dbm_surname_share(table->points + text, n);
+}
+
+/*
+ * A short list says little of how common a name is: behind what it holds stand pseudo-records
+ * of the population, by the published shares of the common names. What is common in the list
+ * stays common.
+ */
+static inline float
+lean(float frequency, double share, double records)
+{
+	double		more = (share - (double) frequency) * PEOPLE / (records + PEOPLE);
+
+	return more > 0 ? frequency + (float) more : frequency;
+}
+
+static void
+lean_on_population(const dbm_link_table *table, dbm_link_kind kind, double records,
+				   dbm_value *value)
+{
+	double		share = share_of_name(table, kind, value->text, value->length);
+
+	value->share = (uint16_t) ceil(share * 1e5);
+	value->frequency = lean(value->frequency, share, records);
+	if (value->latin_length > 0)
+		share = share_of_name(table, kind, value->latin, value->latin_length);
+	value->key_frequency = lean(value->key_frequency, share, records);
+}
+
 void
 dbm_link_apply(dbm_link_table *table, const dbm_link_model *model, const dbm_frequent_list *list)
 {
@@ -515,6 +550,8 @@ dbm_link_apply(dbm_link_table *table, const dbm_link_model *model, const dbm_fre
 				if (list->item[at].frequency == 0 && column->kind == DBM_KIND_PHONE)
 					value->flags |= DBM_VALUE_GENERIC;
 			}
+			if (column->kind == DBM_KIND_GIVEN || column->kind == DBM_KIND_SURNAME)
+				lean_on_population(table, column->kind, model->records, value);
 		}
 	}
 	if (index.slots != NULL)

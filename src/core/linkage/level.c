@@ -6,9 +6,10 @@
  * difference, the highest level equality of the normal forms. What lies between
  * depends on the kind and is ordered so that a higher level never means less:
  *
- *	given, surname	2 alike, 3 an initial or a part, 4 a slip of the keys,
+ *	given, surname	2 alike, or most letters, 3 an initial or a part, 4 a slip of the keys,
  *					5 another form of one name (nickname, reading), 6 equal
- *	date			2 two of year, month and day, 3 one slip or day and month swapped, 4 equal
+ *	date			2 two of year, month and day, or one a year alone, 3 one slip or day and month swapped, a
+ *					neighbouring day or one of no calendar, 4 equal
  *	company			see company.c
  *	text			2 alike, 3 a slip, 4 equal
  *	code			2 one slip, 3 equal
@@ -25,161 +26,29 @@
 #include <string.h>
 
 #include "core/base/ascii.h"
-#include "core/text/edit_distance.h"
-#include "core/text/jaro_winkler.h"
+#include "core/linkage/letters.h"
 #include "core/linkage/linkage.h"
-#include "core/name/nickname.h"
 
 #define ALIKE		0.85		/* Jaro-Winkler of texts that are alike */
-#define NAME_ALIKE	0.84
-#define SLIP		0.93		/* and of texts that differ by slips */
 #define SLIPS		2
 #define GENERATION	13			/* years */
-#define SCRATCH		512
-
-typedef struct span
-{
-	const uint32_t *text;
-	size_t		n;
-} span;
-
-static inline span
-text_of(const dbm_link_table *table, const dbm_value *value)
-{
-	return (span) {table->points + value->text, value->length};
-}
-
-/* The Latin form when there is one. */
-static inline span
-latin_of(const dbm_link_table *table, const dbm_value *value)
-{
-	if (value->latin_length > 0)
-		return (span) {table->points + value->latin, value->latin_length};
-	return text_of(table, value);
-}
-
-static double
-winkler(span a, span b)
-{
-	return dbm_jaro_winkler(a.text, a.n, b.text, b.n, NULL, NULL);
-}
-
-static size_t
-edits(span a, span b, size_t limit)
-{
-	uint32_t	scratch[SCRATCH];
-	size_t		more = a.n > b.n ? a.n - b.n : b.n - a.n;
-
-	if (more > limit || dbm_edit_scratch(a.n, b.n, limit) > SCRATCH)
-		return limit + 1;
-	return dbm_edit_distance(a.text, a.n, b.text, b.n, limit, scratch, NULL);
-}
-
-/* The slips a text of this length may hold and still be taken for the same. */
-static inline size_t
-allowed(size_t n)
-{
-	return n >= 8 ? 2 : n >= 4 ? 1 : 0;
-}
+#define DOMAIN_LETTERS	8	/* a domain of more signs may be a slip of another */
 
 static inline bool
-slipped(span a, span b)
+possible(const int *date)
 {
-	size_t		limit = allowed(a.n < b.n ? a.n : b.n);
+	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-	return limit > 0 && edits(a, b, limit) <= limit;
+	return date[1] >= 1 && date[1] <= 12 && date[2] >= 1 && date[2] <= days[date[1] - 1];
 }
 
-static inline bool
-begins(span a, span b)
-{
-	return a.n <= b.n && memcmp(a.text, b.text, a.n * sizeof(*a.text)) == 0;
-}
-
-/* Is every word of the shorter text a word of the longer one? */
+/* The one part that differs is of no calendar, or the one next to it. */
 static bool
-words_within(span a, span b)
+part_slipped(const int *a, const int *b)
 {
-	size_t		at = 0;
-
-	if (a.n > b.n)
-		return words_within(b, a);
-	while (at < a.n)
-	{
-		size_t		end = at;
-		bool		found = false;
-
-		while (end < a.n && a.text[end] != ' ')
-			end++;
-		for (size_t i = 0; i + (end - at) <= b.n && !found; i++)
-			found = (i == 0 || b.text[i - 1] == ' ') &&
-				memcmp(b.text + i, a.text + at, (end - at) * sizeof(*a.text)) == 0 &&
-				(i + end - at == b.n || b.text[i + end - at] == ' ');
-		if (!found)
-			return false;
-		at = end + 1;
-	}
-	return a.n > 0;
-}
-
-/* An initial stands for a name that begins with it. */
-static bool
-initial_fits(const dbm_value *x, const dbm_value *y, span a, span b)
-{
-	if (x->flags & DBM_VALUE_INITIAL)
-		return begins((span) {a.text, 1}, b);
-	if (y->flags & DBM_VALUE_INITIAL)
-		return begins((span) {b.text, 1}, a);
-	return false;
-}
-
-static bool
-nicknames(span a, span b)
-{
-	size_t		n = 0;
-	size_t		m = 0;
-
-	while (n < a.n && a.text[n] != ' ')
-		n++;
-	while (m < b.n && b.text[m] != ' ')
-		m++;
-	return dbm_are_nicknames(a.text, n, b.text, m);
-}
-
-static int
-name_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
-{
-	span		a = latin_of(table, x);
-	span		b = latin_of(table, y);
-	bool		native = (x->flags & y->flags & DBM_VALUE_CJK) != 0;
-
-	if (x->hash == y->hash)
-		return 6;
-	if (native)
-	{
-		/* Characters decide: one sound has many, so another one is another name. */
-		a = text_of(table, x);
-		b = text_of(table, y);
-		if (x->key != 0 && x->key == y->key)
-			return 4;
-		return 1;
-	}
-	if (x->key != 0 && x->key == y->key)
-		return 5;
-	if (initial_fits(x, y, a, b))
-		return 3;
-	if ((x->flags | y->flags) & DBM_VALUE_INITIAL)
-		return 1;
-	if (nicknames(a, b))
-		return 5;
-	/* John and Joan: two names in use are no slip of each other */
-	if (x->flags & y->flags & DBM_VALUE_KNOWN)
-		return 1;
-	if (slipped(a, b) || winkler(a, b) >= SLIP)
-		return 4;
-	if ((a.n >= 3 && begins(a, b)) || (b.n >= 3 && begins(b, a)) || words_within(a, b))
-		return 3;
-	return winkler(a, b) >= NAME_ALIKE ? 2 : 1;
+	if (a[0] == b[0] && possible(a) != possible(b))
+		return true;
+	return a[0] == b[0] && a[1] == b[1] && (a[2] - b[2] == 1 || b[2] - a[2] == 1);
 }
 
 static int
@@ -205,6 +74,11 @@ date_level(const dbm_value *x, const dbm_value *y)
 	/* one digit, or two of one part that changed places */
 	if (differ == 1 || (differ == 2 && sum == 0 && equal == 2))
 		return 3;
+	if (equal == 2 && part_slipped(a, b))
+		return 3;
+	/* the first of January is what forms make of a year alone */
+	if (a[0] == b[0] && ((a[1] == 1 && a[2] == 1) || (b[1] == 1 && b[2] == 1)))
+		return 2;
 	return equal == 2 ? 2 : 1;
 }
 
@@ -225,7 +99,7 @@ text_level(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
 	alike = winkler(a, b);
 	if (slipped(a, b) || alike >= SLIP)
 		return 3;
-	return alike >= ALIKE || words_within(a, b) ? 2 : 1;
+	return alike >= ALIKE || dbm_words_within(a, b) ? 2 : 1;
 }
 
 static int
@@ -296,7 +170,7 @@ dbm_compare_values(const dbm_link_table *table, dbm_link_kind kind,
 	{
 		case DBM_KIND_GIVEN:
 		case DBM_KIND_SURNAME:
-			return name_level(table, x, y);
+			return dbm_link_name_level(table, x, y);
 		case DBM_KIND_DATE:
 			return date_level(x, y);
 		case DBM_KIND_COMPANY:
@@ -377,6 +251,23 @@ crossed_level(const dbm_link_table *table, dbm_link_field field, size_t a, size_
 	return best;
 }
 
+/* Crossed names are compared in one order, whichever record comes first: that of their hashes. */
+static bool
+comes_second(const dbm_link_table *table, size_t a, size_t b)
+{
+	for (int f = DBM_LINK_GIVEN; f <= DBM_LINK_SURNAME; f++)
+	{
+		const dbm_value *x = dbm_first_value(table, (dbm_link_field) f, a);
+		const dbm_value *y = dbm_first_value(table, (dbm_link_field) f, b);
+		uint64_t	first = x == NULL ? 0 : x->hash;
+		uint64_t	second = y == NULL ? 0 : y->hash;
+
+		if (first != second)
+			return first > second;
+	}
+	return false;
+}
+
 /*
  * Given name and surname, straight or crossed. Where both came from columns of
  * their own a crossing is a slip; where a full name was split it is no news. A
@@ -393,11 +284,13 @@ compare_names(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evi
 	int			first;
 	int			second;
 	bool		better;
+	bool		turned;
 
 	if (given + surname >= 8)
 		return;
-	first = crossed_level(table, DBM_LINK_GIVEN, a, b, pair[0]);
-	second = crossed_level(table, DBM_LINK_SURNAME, a, b, pair[1]);
+	turned = comes_second(table, a, b);
+	first = crossed_level(table, DBM_LINK_GIVEN, turned ? b : a, turned ? a : b, pair[0]);
+	second = crossed_level(table, DBM_LINK_SURNAME, turned ? b : a, turned ? a : b, pair[1]);
 	if (first > 0 && second > 0)
 		better = first >= 3 && second >= 3 && first + second > given + surname;
 	else
@@ -409,13 +302,13 @@ compare_names(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evi
 	levels->level[DBM_LINK_SURNAME] = (uint8_t) (second < limit ? second : limit);
 	if (first > 0)
 	{
-		evidence->a[DBM_LINK_GIVEN] = pair[0][0];
-		evidence->b[DBM_LINK_GIVEN] = pair[0][1];
+		evidence->a[DBM_LINK_GIVEN] = pair[0][turned];
+		evidence->b[DBM_LINK_GIVEN] = pair[0][!turned];
 	}
 	if (second > 0)
 	{
-		evidence->a[DBM_LINK_SURNAME] = pair[1][0];
-		evidence->b[DBM_LINK_SURNAME] = pair[1][1];
+		evidence->a[DBM_LINK_SURNAME] = pair[1][turned];
+		evidence->b[DBM_LINK_SURNAME] = pair[1][!turned];
 	}
 }
 
@@ -508,11 +401,10 @@ compare_phones(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *ev
 	compare_across(table, DBM_LINK_MOBILE, a, DBM_LINK_PHONE, b, evidence);
 }
 
-/* The digits of a mail box as a number, 0 with fewer than two: more than the name decided it. */
+/* The digits of a text as a number and one, 0 without any. */
 static uint64_t
-number_in(const dbm_link_table *table, const dbm_value *value)
+number_in(span text, int *count)
 {
-	span		text = text_of(table, value);
 	uint64_t	number = 0;
 	int			digits = 0;
 
@@ -524,16 +416,65 @@ number_in(const dbm_link_table *table, const dbm_value *value)
 			digits++;
 		}
 	}
-	return digits < 2 ? 0 : number + 1;
+	*count = digits;
+	return digits == 0 ? 0 : number + 1;
+}
+
+/* One text without its digits, which differ: li.wei and li.wei2. */
+static bool
+numbers_differ(span a, span b)
+{
+	size_t		i = 0;
+	size_t		j = 0;
+	bool		equal = a.n == b.n && memcmp(a.text, b.text, a.n * sizeof(*a.text)) == 0;
+
+	for (;;)
+	{
+		while (i < a.n && a.text[i] >= '0' && a.text[i] <= '9')
+			i++;
+		while (j < b.n && b.text[j] >= '0' && b.text[j] <= '9')
+			j++;
+		if (i == a.n || j == b.n || a.text[i] != b.text[j])
+			return !equal && i == a.n && j == b.n;
+		i++;
+		j++;
+	}
+}
+
+/*
+ * The same box at a domain that is one slip from the other. Short domains and numbered ones are
+ * often neighbours' (b12.com, b13.com).
+ */
+static bool
+domain_slipped(const dbm_link_table *table, const dbm_value *x, const dbm_value *y)
+{
+	span		a = latin_of(table, x);
+	span		b = latin_of(table, y);
+	int			digits[2];
+
+	return x->part == y->part && a.n > DOMAIN_LETTERS && b.n > DOMAIN_LETTERS &&
+		edits(a, b, 1) <= 1 && (number_in(a, &digits[0]) == 0 || number_in(b, &digits[1]) == 0);
+}
+
+/* More than one digit: more than the name decided it. */
+static uint64_t
+box_number(const dbm_link_table *table, const dbm_value *value)
+{
+	int			digits;
+	uint64_t	number = number_in(text_of(table, value), &digits);
+
+	return digits < 2 ? 0 : number;
 }
 
 /* What a mail box named after its owner says where the names agree already. */
 static int
 box_of_one_name(const dbm_link_table *table, const dbm_value *x, const dbm_value *y, int level)
 {
-	uint64_t	a = number_in(table, x);
-	uint64_t	b = number_in(table, y);
+	uint64_t	a = box_number(table, x);
+	uint64_t	b = box_number(table, y);
 
+	if (domain_slipped(table, x, y))
+		return level;
 	if (a != b)
 		return a != 0 && b != 0 ? 2 : 0;
 	return a != 0 ? level : 0;
@@ -576,6 +517,13 @@ set_states(const dbm_link_table *table, dbm_evidence *evidence)
 		const dbm_value *y = evidence->b[DBM_LINK_EMAIL];
 
 		state[DBM_LINK_EMAIL] = x->key == y->key && !(x->flags & DBM_VALUE_FREE);
+		/* a firm numbers a box where the name is taken by somebody else */
+		if (state[DBM_LINK_EMAIL] && level[DBM_LINK_EMAIL] < 5 &&
+			numbers_differ(text_of(table, x), text_of(table, y)))
+		{
+			level[DBM_LINK_EMAIL] = 1;
+			evidence->numbered = true;
+		}
 		if ((level[DBM_LINK_EMAIL] == 3 || level[DBM_LINK_EMAIL] == 4) &&
 			!state[DBM_LINK_EMAIL] && level[DBM_LINK_GIVEN] >= 3 && level[DBM_LINK_SURNAME] >= 3)
 			level[DBM_LINK_EMAIL] = (uint8_t) box_of_one_name(table, x, y, level[DBM_LINK_EMAIL]);
@@ -591,6 +539,50 @@ generation_apart(const dbm_value *x, const dbm_value *y)
 	return years >= GENERATION || years <= -GENERATION;
 }
 
+/* Does a side lack a name? */
+static bool
+name_in_part(const dbm_link_table *table, size_t a, size_t b)
+{
+	for (int f = DBM_LINK_GIVEN; f <= DBM_LINK_SURNAME; f++)
+	{
+		if (dbm_first_value(table, (dbm_link_field) f, a) == NULL ||
+			dbm_first_value(table, (dbm_link_field) f, b) == NULL)
+			return true;
+	}
+	return false;
+}
+
+/* Has only one the suffix that tells son from father? */
+static bool
+suffix_on_one_side(const dbm_link_table *table, size_t a, size_t b)
+{
+	return (dbm_first_value(table, DBM_LINK_SUFFIX, a) == NULL) !=
+		(dbm_first_value(table, DBM_LINK_SUFFIX, b) == NULL);
+}
+
+/* Is the given name that was compared an initial? */
+static bool
+initial_only(const dbm_evidence *evidence)
+{
+	const dbm_value *x = evidence->a[DBM_LINK_GIVEN];
+	const dbm_value *y = evidence->b[DBM_LINK_GIVEN];
+
+	return x != NULL && ((x->flags | y->flags) & DBM_VALUE_INITIAL) != 0;
+}
+
+/* Does the mail box of one record spell the full name of the other? */
+static bool
+box_tells_name(const dbm_link_table *table, size_t a, size_t b)
+{
+	const dbm_value *box = dbm_first_value(table, DBM_LINK_EMAIL, a);
+	const dbm_value *given = dbm_first_value(table, DBM_LINK_GIVEN, b);
+	const dbm_value *surname = dbm_first_value(table, DBM_LINK_SURNAME, b);
+
+	return table->column[DBM_LINK_EMAIL].used && box != NULL && given != NULL &&
+		surname != NULL && (given->flags & DBM_VALUE_INITIAL) == 0 &&
+		spells_name(text_of(table, box), latin_of(table, given), latin_of(table, surname)) == 3;
+}
+
 void
 dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evidence)
 {
@@ -603,6 +595,14 @@ dbm_compare(const dbm_link_table *table, size_t a, size_t b, dbm_evidence *evide
 			compare_box_with_name(table, a, b, evidence);
 			compare_box_with_name(table, b, a, evidence);
 		}
+		evidence->partial = name_in_part(table, a, b);
+		evidence->initial = initial_only(evidence);
+		/* what one record leaves out of the name its mail box may say */
+		if ((evidence->partial || evidence->initial) &&
+			evidence->levels.level[DBM_LINK_GIVEN] > 1 &&
+			(box_tells_name(table, a, b) || box_tells_name(table, b, a)))
+			evidence->partial = evidence->initial = false;
+		evidence->partial = evidence->partial || suffix_on_one_side(table, a, b);
 	}
 	for (int f = table->company ? DBM_LINK_COMPANY : DBM_LINK_SUFFIX; f < DBM_LINK_FIELDS; f++)
 	{

@@ -94,7 +94,7 @@ typedef struct dbm_value
 	uint16_t	length;
 	uint16_t	latin_length;
 	uint16_t	flags;
-	uint16_t	unused;
+	uint16_t	share;			/* of 100,000 people, those who bear the name; 0: not known */
 	uint32_t	count;			/* records that hold it */
 	float		frequency;		/* chance that another entity holds it too */
 	float		key_frequency;
@@ -155,6 +155,9 @@ typedef struct dbm_evidence
 	dbm_levels	levels;
 	const dbm_value *a[DBM_LINK_FIELDS];
 	const dbm_value *b[DBM_LINK_FIELDS];
+	bool		partial;		/* a side lacks a name, or the suffix that the other has */
+	bool		initial;		/* a given name is an initial */
+	bool		numbered;		/* mail boxes of one firm that a number tells apart */
 } dbm_evidence;
 
 /* dictionary.c */

@@ -180,7 +180,7 @@ dbm_link_find(dbm_link_run *run, bool fitted)
 		run->keep = run->settings.review - start - MARGIN;
 	}
 	else
-		run->keep = run->settings.review - run->model->prior;
+		run->keep = run->settings.review - DBM_LINK_LIFT - run->model->prior;
 	dbm_link_apply(table, run->model, run->list);
 	if (run->given != NULL)
 		visit_given(run);
