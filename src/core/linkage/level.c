@@ -8,8 +8,8 @@
  *
  *	given, surname	2 alike, or most letters, 3 an initial or a part, 4 a slip of the keys,
  *					5 another form of one name (nickname, reading), 6 equal
- *	date			2 two of year, month and day, or one a year alone, 3 one slip or day and month swapped, a
- *					neighbouring day or one of no calendar, 4 equal
+ *	date			2 two of year, month and day, or one a year alone, 3 one slip, day and
+ *					month swapped, a neighbouring day or one of no calendar, 4 equal
  *	company			see company.c
  *	text			2 alike, 3 a slip, 4 equal
  *	code			2 one slip, 3 equal
