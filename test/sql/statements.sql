@@ -32,7 +32,7 @@ BEGIN
         EXECUTE format('DROP %s %I.%I CASCADE', CASE made.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, schema, relation);
     END LOOP;
     FOR made IN SELECT p.oid::regprocedure AS function FROM regexp_matches(script, 'CREATE FUNCTION \S+\.(\w+)\(', 'g') AS m(name)
-                JOIN pg_proc AS p ON p.proname = m.name[1] AND p.pronamespace = schema::regnamespace LOOP
+                JOIN pg_proc AS p ON p.proname = m.name[1] AND p.pronamespace = quote_ident(schema)::regnamespace LOOP
         EXECUTE format('DROP FUNCTION %s CASCADE', made.function);
     END LOOP;
     EXECUTE script;
