@@ -9,9 +9,14 @@ MODULE_big = $(EXTENSION)
 CORE_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/core/*/*.c)))
 OBJS      = $(patsubst %.c,%.o,$(sort $(wildcard src/*/*.c))) $(CORE_OBJS)
 
+# Statements that are rendered and run, one a file; sql/assemble.sh makes a function of each.
+STATEMENTS = $(sort $(wildcard sql/*/statements/*.sql sql/*/tables/*.sql sql/*/views/*.sql))
+
 # Modules of the install script, in dependency order.
 SQL_MODULES = \
 	sql/base/header.sql \
+	sql/base/internal.sql \
+	$(STATEMENTS) \
 	sql/labels/api.sql \
 	sql/orders/types.sql \
 	sql/orders/internal.sql \
@@ -135,8 +140,8 @@ $(CORE_OBJS): CFLAGS += -fvisibility=hidden
 COMPILE.c.bc += -MF $(@:.bc=.bc.d)
 -include $(OBJS:.o=.d) $(OBJS:.o=.bc.d)
 
-$(SCRIPT): $(SQL_MODULES) $(EXTENSION).control Makefile
-	cat $(SQL_MODULES) > $@
+$(SCRIPT): $(SQL_MODULES) sql/assemble.sh $(EXTENSION).control Makefile
+	sh sql/assemble.sh $(SQL_MODULES) > $@ || { rm -f $@; false; }
 
 # What a list of this file holds, for scripts: make -s print-REGRESS
 print-%:

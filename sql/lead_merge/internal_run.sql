@@ -27,19 +27,7 @@ CREATE FUNCTION dbm_internal.lead_prints(target name) RETURNS TABLE (customer_id
     SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-    RETURN QUERY EXECUTE format($q$
-        SELECT q.customer_id::text, bit_xor(q.print)
-        FROM (SELECT u.customer_id, hash_record_extended(ROW(u.kind, u.name, u.credit_code, u.city, u.country), 1) AS print
-              FROM %1$I.customer AS u
-              UNION ALL
-              SELECT c.customer_id, hash_record_extended(ROW(c.contact_id, c.name, c.job_title, c.birth_date, c.birth_is_lunar, c.is_primary), 2)
-              FROM %1$I.contact AS c
-              UNION ALL
-              SELECT p.customer_id, hash_record_extended(ROW(p.contact_point_id, p.contact_id, p.kind, p.value, p.scope, p.is_primary, p.valid,
-                                                             p.verified_on), 3)
-              FROM %1$I.contact_point AS p
-              WHERE p.kind IN ('email', 'mobile', 'phone', 'address', 'web', 'wechat_openid', 'wechat_unionid')) AS q
-        GROUP BY q.customer_id$q$, target);
+    RETURN QUERY EXECUTE dbm_internal.render(dbm_internal.statement_lead_merge_prints(), jsonb_build_object('schema', target));
 END;
 $$;
 COMMENT ON FUNCTION dbm_internal.lead_prints(name) IS

@@ -14,6 +14,8 @@ for file in $(sql_modules); do
 	case $file in
 		sql/base/*) continue ;;
 		sql/*/types.sql) ;;
+		sql/*/statements/*.sql | sql/*/tables/*.sql | sql/*/views/*.sql)
+			[[ $file =~ ^sql/[a-z_]+/[a-z]+/[a-z][a-z0-9_]*\.sql$ ]] || breach "$file cannot be made a function" ;;
 		sql/*/api.sql | sql/*/api_*.sql) grep -nE '^CREATE [A-Z]+ dbm_internal\.' "$file" | sed "s|^|$file:|; s/\$/  -- an internal function in a room of the face/" | breaches ;;
 		sql/*/internal.sql | sql/*/internal_*.sql | sql/*/tables.sql | sql/*/tables_*.sql | sql/*/views.sql | sql/*/refresh.sql)
 			grep -nE '^CREATE [A-Z]+ dbm\.' "$file" | sed "s|^|$file:|; s/\$/  -- a public function in a room of internals/" | breaches ;;
@@ -24,5 +26,5 @@ done
 for file in sql/*.sql; do
 	[[ ! -e $file || $file =~ ^sql/dbm_marketing--[0-9.]+(--[0-9.]+)?\.sql$ ]] || breach "$file is not in a folder of a subject"
 done
-[ "$(sql_modules | tr ' ' '\n' | sort)" = "$(printf '%s\n' sql/*/*.sql | sort)" ] || breach "SQL_MODULES in the Makefile and the modules in sql/ differ"
+[ "$(sql_modules | tr ' ' '\n' | sort)" = "$(find sql/*/ -name '*.sql' | sort)" ] || breach "SQL_MODULES in the Makefile and the modules in sql/ differ"
 verdict

@@ -24,9 +24,19 @@ need() {
 	done
 }
 
-# The install modules in their order, and what they hold, one statement a line.
+# The install modules in their order.
 sql_modules() { make -s print-SQL_MODULES; }
-sql_statements() { awk -f test/check/sql_statements.awk $(sql_modules); }
+
+# The modules among them of which sql/assemble.sh makes functions that return their text.
+statement_files() { make -s print-STATEMENTS; }
+
+# What the modules hold, one statement a line, statement files as the functions they become.
+sql_statements() {
+	local module
+	for module in $(sql_modules); do
+		sh sql/assemble.sh "$module" | awk -v path="$module" -f test/check/sql_statements.awk
+	done
+}
 
 verdict() {
 	[ "$problems" = 0 ]

@@ -1,4 +1,5 @@
-# An install module refers to objects of its own and of modules above it in SQL_MODULES only.
+# An install module refers to objects of its own and of modules above it in SQL_MODULES only. What the
+# text of a statement file names counts where the statement is used.
 . test/check/lib.sh
 need sql/*/*.sql
 
@@ -21,6 +22,10 @@ sql_statements | awk -F '\t' '
 			sub(/.* /, "", name)
 			if (!(name in defined))
 				defined[name] = number
+			if (file ~ /^sql\/[a-z_]+\/(statements|tables|views)\//) {
+				statement[name] = $3
+				all[NR] = $2
+			}
 		}
 	}
 	END {
@@ -30,6 +35,10 @@ sql_statements | awk -F '\t' '
 				name = substr(rest, RSTART, RLENGTH)
 				sub(/^[^d]/, "", name)
 				rest = substr(rest, RSTART + RLENGTH)
+				if (name in statement && of[i] != defined[name] && taken[name] != i) {
+					taken[name] = i
+					rest = rest " " statement[name]
+				}
 				if (!(name in defined))
 					print where[i] ": " name " is defined in no module"
 				else if (defined[name] > of[i])

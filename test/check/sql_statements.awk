@@ -1,5 +1,6 @@
 # sql_statements.awk: one line per SQL statement of the install modules, for the checks to read.
 #
+# awk -v path=MODULE: the module is read from standard input, as sql/assemble.sh writes it.
 # file:line <tab> text <tab> body. In text, string constants are '' and dollar-quoted bodies are $$;
 # body is what the dollar quotes held. Comments are gone, white space is single. A BEGIN ATOMIC body
 # stays in text, its semicolons included. psql's backslash lines are statements of their own.
@@ -9,7 +10,7 @@ function flush() {
 	gsub(/^ | $/, "", text)
 	gsub(/[ \t\n]+/, " ", body)
 	if (text != "")
-		print FILENAME ":" start "\t" text "\t" body
+		print path ":" start "\t" text "\t" body
 	text = body = ""
 	atomic = depth = 0
 }

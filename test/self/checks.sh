@@ -31,6 +31,14 @@ planted layout 'differ' 'a module that is not in the list' 'cp sql/contact/api_d
 planted layout 'nothing builds it' 'a file outside the folders' 'cp src/contact/decay.c src/decay.c'
 planted modules 'later module' 'a reference upwards' "echo 'CREATE TYPE dbm.planted AS (state dbm.decay_state);' >> sql/labels/api.sql"
 planted modules 'no module' 'a reference to nothing' "echo 'CREATE FUNCTION dbm.f() RETURNS int BEGIN ATOMIC SELECT dbm.nothing(); END;' >> sql/contact/api_decay.sql"
+planted modules 'no module' 'a reference to nothing in a statement' "sed -i 's/^GROUP BY/-- dbm.nothing(\nGROUP BY/' sql/lead_merge/statements/prints.sql"
+planted modules 'later module' 'a statement used above what it names' "sed -i 's/^GROUP BY/-- dbm.lead_merge(\nGROUP BY/' sql/lead_merge/statements/prints.sql"
+planted statements 'Parameters' 'a statement that declares no parameters' "sed -i '/^-- Parameters/d' sql/lead_merge/statements/prints.sql"
+planted statements 'says what' 'a statement without its comment' "sed -i '/^--/d' sql/lead_merge/statements/prints.sql"
+planted statements 'more than one' 'two statements in a file' "echo 'SELECT 1;' >> sql/lead_merge/statements/prints.sql"
+planted statements 'semicolon' 'a statement without its end' "echo '-- end' >> sql/lead_merge/statements/prints.sql"
+planted statements 'no module uses' 'a statement that nobody uses' 'cp sql/lead_merge/statements/prints.sql sql/lead_merge/statements/more.sql'
+planted layout 'cannot be made' 'a statement file whose name is none of a function' 'cp sql/lead_merge/statements/prints.sql sql/lead_merge/statements/more-prints.sql'
 planted public 'no page' 'a public name that no page shows' "echo 'CREATE TYPE dbm.unheard_of AS (a int);' >> sql/contact/api_decay.sql"
 planted size 'lines' 'a long file' 'yes "/* */" | head -n 701 >> src/contact/decay.c'
 planted size 'planted_function' 'a long function' '{ echo "planted_function(void)"; echo "{"; yes "	;" | head -n 100; echo "}"; } >> src/contact/decay.c'
