@@ -53,6 +53,8 @@ SQL_MODULES = \
 	sql/match/types.sql \
 	sql/match/internal.sql \
 	sql/match/api.sql \
+	sql/values/api.sql \
+	sql/values/api_countries.sql \
 	sql/model/api.sql \
 	sql/model/internal.sql \
 	sql/lead_merge/api_rules.sql \

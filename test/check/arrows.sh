@@ -14,6 +14,7 @@ core/btyd:     core/base core/math
 core/contact:  core/base core/text
 core/address:  core/base core/text
 core/name:     core/base core/text
+core/values:   core/base core/text
 core/company:  core/base core/text core/address core/name
 core/linkage:  core/base core/text core/cluster core/contact core/address core/name core/company
 '
