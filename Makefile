@@ -94,6 +94,8 @@ SQL_MODULES = \
 	sql/lead_merge/api_points.sql \
 	sql/lead_merge/api_resolve.sql \
 	sql/lead_merge/api_unmerge.sql \
+	sql/schema/internal_values.sql \
+	sql/schema/internal_reading.sql \
 	sql/schema/internal.sql \
 	sql/schema/api.sql \
 	sql/cleaning_report/internal.sql \

@@ -4,8 +4,9 @@
 -- Each row of dbm_internal.customer_model() is one relation of the model. "definition" stands on its own:
 -- the table with its keys and checks, its indexes, a comment on every column. "links" holds what
 -- needs another object: foreign keys and triggers. So one relation can be built alone, which is how
--- dbm.map_source learns what a column must be. Two tokens are replaced before a script runs:
--- @schema@ by the quoted name of the schema, @customer_id@ by the type of the customer's id.
+-- dbm.map_source learns what a column must be. Three tokens are replaced before a script runs:
+-- @schema@ by the quoted name of the schema, @customer_id@ by the type of the customer's id, @currency@ by
+-- the default of a currency, which is nothing where none was said: an amount without a currency is refused.
 --
 -- Rules of the model: built-in types only, and no reference to dbm, so that the tables outlive the
 -- extension; customer_id in every key of a table that grows with the customers, so that they can be
@@ -27,19 +28,20 @@ $function$;
 COMMENT ON FUNCTION dbm_internal.base_type(regtype) IS
 'The type under a domain, or under domains of domains; another type itself.';
 
-CREATE FUNCTION dbm_internal.run_ddl(script text, target name, customer_id_type regtype)
+CREATE FUNCTION dbm_internal.run_ddl(script text, target name, customer_id_type regtype, currency text DEFAULT NULL)
     RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000
     SET search_path = pg_catalog, pg_temp
     AS $function$
 BEGIN
     -- The schema comes last: whatever its name contains is not looked at again.
-    EXECUTE replace(replace(script, '@customer_id@', format_type(customer_id_type, NULL)),
+    EXECUTE replace(replace(replace(script, '@customer_id@', format_type(customer_id_type, NULL)),
+                            '@currency@', coalesce('DEFAULT ' || quote_literal(currency), '')),
                     '@schema@', quote_ident(target));
 END
 $function$;
-COMMENT ON FUNCTION dbm_internal.run_ddl(text, name, regtype) IS
-'Runs a script of the model in the schema target: @schema@ stands for its quoted name, @customer_id@ for the type of customer_id. Names are looked up in pg_catalog only, so nothing planted in target takes part.';
+COMMENT ON FUNCTION dbm_internal.run_ddl(text, name, regtype, text) IS
+'Runs a script of the model in the schema target: @schema@ stands for its quoted name, @customer_id@ for the type of customer_id, @currency@ for the default of a currency, or for nothing. Names are looked up in pg_catalog only, so nothing planted in target takes part.';
 
 CREATE FUNCTION dbm_internal.customer_model()
     RETURNS TABLE (relation name, mappable boolean, definition text, links text)
@@ -393,8 +395,9 @@ CREATE TABLE @schema@.feedback (
     resolved_at    timestamptz,
     reopened       integer NOT NULL DEFAULT 0 CHECK (reopened >= 0),
     compensation   numeric CHECK (compensation >= 0 AND compensation < 'Infinity'),
-    currency       text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
-    PRIMARY KEY (customer_id, feedback_id)
+    currency       text @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
+    PRIMARY KEY (customer_id, feedback_id),
+    CHECK (currency IS NOT NULL OR compensation IS NULL)
 );
 CREATE INDEX ON @schema@.feedback (due_at) WHERE resolved_at IS NULL;
 COMMENT ON TABLE @schema@.feedback IS 'Block 2. One row per complaint, service request, suggestion, praise, review or satisfaction reply, with what became of it.';
@@ -435,8 +438,9 @@ CREATE TABLE @schema@.product (
     unit       text,
     list_price numeric CHECK (list_price >= 0 AND list_price < 'Infinity'),
     unit_cost  numeric CHECK (unit_cost >= 0 AND unit_cost < 'Infinity'),
-    currency   text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
-    active     boolean NOT NULL DEFAULT true
+    currency   text @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
+    active     boolean NOT NULL DEFAULT true,
+    CHECK (currency IS NOT NULL OR num_nonnulls(list_price, unit_cost) = 0)
 );
 CREATE INDEX ON @schema@.product (category);
 COMMENT ON TABLE @schema@.product IS 'Block 3. One row per product or service that is sold.';
@@ -458,7 +462,7 @@ CREATE TABLE @schema@.transaction (
     ordered_on     date NOT NULL CHECK (isfinite(ordered_on)),
     ordered_at     timestamptz,
     amount         numeric NOT NULL CHECK (amount > '-Infinity' AND amount < 'Infinity'),
-    currency       text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
+    currency       text NOT NULL @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
     kind           text NOT NULL DEFAULT 'sale' CHECK (kind IN ('sale', 'refund')),
     status         text NOT NULL DEFAULT 'paid'
                    CHECK (status IN ('quote', 'order', 'paid', 'delivered', 'returned', 'cancelled')),

@@ -16,9 +16,10 @@ CREATE TABLE @schema@.customer_value (
     payment_days   integer CHECK (payment_days >= 0),
     credit_grade   text CHECK (credit_grade IN ('AAA', 'AA', 'A', 'B', 'C', 'D')),
     credit_limit   numeric CHECK (credit_limit >= 0 AND credit_limit < 'Infinity'),
-    currency       text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
+    currency       text @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
     discount       numeric CHECK (discount BETWEEN 0 AND 1),
-    assessed_on    date
+    assessed_on    date,
+    CHECK (currency IS NOT NULL OR credit_limit IS NULL)
 );
 COMMENT ON TABLE @schema@.customer_value IS 'Block 4. One row per customer: how they pay, how far they are trusted, what they are granted.';
 COMMENT ON COLUMN @schema@.customer_value.customer_id IS 'Customer.';
@@ -68,7 +69,7 @@ CREATE TABLE @schema@.coupon (
     coupon_id      text NOT NULL,
     kind           text NOT NULL CHECK (kind IN ('amount', 'percent', 'gift')),
     value          numeric CHECK (value > 0 AND value < 'Infinity'),
-    currency       text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
+    currency       text @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
     min_spend      numeric NOT NULL DEFAULT 0 CHECK (min_spend >= 0 AND min_spend < 'Infinity'),
     product_id     text,
     campaign_id    bigint,
@@ -77,7 +78,8 @@ CREATE TABLE @schema@.coupon (
     valid_to       date CHECK (valid_to >= valid_from),
     redeemed_on    date,
     transaction_id text,
-    PRIMARY KEY (customer_id, coupon_id)
+    PRIMARY KEY (customer_id, coupon_id),
+    CHECK (currency IS NOT NULL OR min_spend = 0 AND (value IS NULL OR kind = 'percent'))
 );
 COMMENT ON TABLE @schema@.coupon IS 'Block 4. One row per coupon or gift issued to a customer.';
 COMMENT ON COLUMN @schema@.coupon.customer_id IS 'Customer it was issued to.';
@@ -107,9 +109,10 @@ CREATE TABLE @schema@.channel (
     code           text NOT NULL PRIMARY KEY,
     class          text NOT NULL CHECK (class IN ('traditional', 'new')),
     unit_cost      numeric NOT NULL DEFAULT 0 CHECK (unit_cost >= 0 AND unit_cost < 'Infinity'),
-    currency       text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
+    currency       text @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
     daily_capacity integer CHECK (daily_capacity >= 0),
-    active         boolean NOT NULL DEFAULT true
+    active         boolean NOT NULL DEFAULT true,
+    CHECK (currency IS NOT NULL OR unit_cost = 0)
 );
 COMMENT ON TABLE @schema@.channel IS 'One row per channel. Its names in English and Chinese are in label, kind channel.';
 COMMENT ON COLUMN @schema@.channel.code IS 'Short name of the channel.';
@@ -140,9 +143,10 @@ CREATE TABLE @schema@.source (
     landing_page  text,
     content_id    text,
     unit_cost     numeric CHECK (unit_cost >= 0 AND unit_cost < 'Infinity'),
-    currency      text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
+    currency      text @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
     trust         double precision CHECK (trust BETWEEN 0 AND 1),
-    created_at    timestamptz DEFAULT now()
+    created_at    timestamptz DEFAULT now(),
+    CHECK (currency IS NOT NULL OR unit_cost IS NULL)
 );
 COMMENT ON TABLE @schema@.source IS 'One row per origin of customers and of facts about them, with the legal basis on which they are kept.';
 COMMENT ON COLUMN @schema@.source.source_id IS 'Id of the source.';
@@ -179,9 +183,10 @@ CREATE TABLE @schema@.campaign (
     starts_on     date,
     ends_on       date CHECK (ends_on >= starts_on),
     budget        numeric CHECK (budget >= 0 AND budget < 'Infinity'),
-    currency      text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
+    currency      text @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
     holdout_share double precision CHECK (holdout_share BETWEEN 0 AND 1),
-    created_at    timestamptz DEFAULT now()
+    created_at    timestamptz DEFAULT now(),
+    CHECK (currency IS NOT NULL OR budget IS NULL)
 );
 COMMENT ON TABLE @schema@.campaign IS 'One row per campaign.';
 COMMENT ON COLUMN @schema@.campaign.campaign_id IS 'Id of the campaign.';
@@ -346,7 +351,7 @@ CREATE TABLE @schema@.opportunity (
     stage          text NOT NULL DEFAULT 'identified'
                    CHECK (stage IN ('identified', 'qualified', 'proposal', 'negotiation', 'won', 'lost')),
     amount         numeric CHECK (amount >= 0 AND amount < 'Infinity'),
-    currency       text NOT NULL DEFAULT 'CNY' CHECK (currency ~ '^[A-Z]{3}$'),
+    currency       text @currency@ CHECK (currency ~ '^[A-Z]{3}$'),
     probability    double precision CHECK (probability BETWEEN 0 AND 1),
     owner          text,
     opened_on      date,
@@ -354,7 +359,8 @@ CREATE TABLE @schema@.opportunity (
     closed_on      date CHECK (closed_on >= opened_on),
     transaction_id text,
     lost_reason    text,
-    PRIMARY KEY (customer_id, opportunity_id)
+    PRIMARY KEY (customer_id, opportunity_id),
+    CHECK (currency IS NOT NULL OR amount IS NULL)
 );
 CREATE INDEX ON @schema@.opportunity (expected_on) WHERE stage NOT IN ('won', 'lost');
 COMMENT ON TABLE @schema@.opportunity IS 'One row per sale being worked on by the sales department.';
@@ -449,15 +455,15 @@ $function$;
 COMMENT ON FUNCTION dbm_internal.source_model() IS
 'Every relation that users fill and every table of rules, in the form of dbm_internal.customer_model().';
 
-CREATE FUNCTION dbm_internal.create_source_tables(target name, customer_id_type regtype)
+CREATE FUNCTION dbm_internal.create_source_tables(target name, customer_id_type regtype, currency text)
     RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 10000
     SET search_path = pg_catalog, pg_temp
     AS $function$
 BEGIN
-    PERFORM dbm_internal.run_ddl(m.definition, target, customer_id_type) FROM dbm_internal.source_model() AS m;
+    PERFORM dbm_internal.run_ddl(m.definition, target, customer_id_type, currency) FROM dbm_internal.source_model() AS m;
     PERFORM dbm_internal.run_ddl(m.links, target, customer_id_type) FROM dbm_internal.source_model() AS m;
 END
 $function$;
-COMMENT ON FUNCTION dbm_internal.create_source_tables(name, regtype) IS
+COMMENT ON FUNCTION dbm_internal.create_source_tables(name, regtype, text) IS
 'Makes every relation of dbm_internal.source_model() in the schema target, then links them.';

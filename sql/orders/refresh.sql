@@ -7,6 +7,8 @@ AS $$
 VALUES
     ('currency', NULL::text, '^', 'as transaction.currency spells it',
      'Currency to analyse, as transaction.currency spells it. Empty: the only one there is; refresh refuses a mix.'),
+    ('default_currency', NULL, '^([A-Z]{3})?$', 'empty or three capital letters, as in CNY',
+     'What the amounts of a source are in that does not say it: map_source fills it in. create_tables(currency => ...) sets it. Empty: such a source is refused.'),
     ('counted_statuses', 'order,paid,delivered', '^ *(order|paid|delivered)( *, *(order|paid|delivered))* *$', 'one or more of order, paid and delivered, with commas',
      'Values of transaction.status that count as bought. quote, cancelled and returned are left out by default.')
 $$;

@@ -67,6 +67,37 @@ $function$;
 COMMENT ON FUNCTION dbm_internal.check_id_type(regtype) IS
 'Refuses a type that cannot be that of customer ids. Statements find operators in pg_catalog only, so that nothing planted elsewhere takes part; a type with operators of its own elsewhere, like citext, would be compared as another.';
 
+CREATE FUNCTION dbm_internal.check_currency(currency text, relation regclass DEFAULT NULL, source regclass DEFAULT NULL)
+    RETURNS void
+    LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+    SET search_path = pg_catalog, pg_temp
+    AS $function$
+DECLARE
+    meant text;
+BEGIN
+    IF currency IS NULL THEN
+        RETURN;
+    END IF;
+    meant := CASE current_setting('server_encoding') WHEN 'UTF8' THEN dbm.currency_code(currency) ELSE substring(currency FROM '^[A-Z]{3}$') END;
+    IF meant IS DISTINCT FROM currency THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('currency "%s" is not a code of ISO 4217', currency),
+            HINT = CASE WHEN meant IS NOT NULL THEN format('It is %s.', meant)
+                        ELSE 'Name it by three capital letters, such as CNY, EUR or USD.' END;
+    ELSIF NOT EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = relation AND a.attname = 'currency') AND relation IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('%s has no currency', relation),
+            HINT = 'Leave the argument currency out.';
+    ELSIF EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = source AND a.attname = 'currency' AND NOT a.attisdropped) THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+            MESSAGE = format('%s says in its column currency what its amounts are in', source),
+            HINT = format('Leave the argument currency out; where that column may be empty, map a view with coalesce(currency, %L) AS currency.', currency);
+    END IF;
+END
+$function$;
+COMMENT ON FUNCTION dbm_internal.check_currency(text, regclass, regclass) IS
+'Refuses a currency that ISO 4217 does not have, or has under another name; and one for a relation without money, or for a source that has a column currency of its own.';
+
 -- Binding a relation of the model to a table the caller has
 
 CREATE FUNCTION dbm_internal.safe_cast(source_type regtype, target_type regtype)
@@ -129,6 +160,31 @@ $function$;
 COMMENT ON FUNCTION dbm_internal.match_columns(regclass, regclass) IS
 'How source can serve as model, a table as the model makes it: for each column the type wanted and found, whether it is required, whether what is found is usable, and the expression that yields it, or would yield it if it is cast as it says.';
 
+CREATE FUNCTION dbm_internal.source_view(model regclass, source regclass, schema name, relation name, columns name[], cures text[])
+    RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE COST 1000
+    SET search_path = pg_catalog, pg_temp
+    AS $function$
+SELECT concat_ws(E'\n', 'Map a view that has these columns, along the lines of:',
+    format('CREATE VIEW %I.%I WITH (security_invoker) AS SELECT %s FROM %s AS s;', schema, relation || '_source', v.list, source),
+    format('SELECT dbm.map_source(%L, %L, %L);', schema, relation, format('%I.%I', schema, relation || '_source')),
+    CASE WHEN v.list LIKE '%AT TIME ZONE%'
+         THEN 'Replace Asia/Shanghai by the time zone in which the business counts its days.' END,
+    CASE WHEN v.list LIKE '%1899-12-30%'
+         THEN 'Days are counted as Excel counts them; files of old Macintoshes count from date ''1904-01-01''.' END)
+FROM (SELECT string_agg(CASE WHEN x.cure IS NOT NULL
+                             THEN format('%s AS %I', replace(x.cure, '@', format('s.%I%s', c.column_name, x.as_text)), c.column_name)
+                             WHEN c.found IS NULL THEN format('<%s> AS %I', c.wanted, c.column_name)
+                             WHEN c.usable THEN format('s.%I', c.column_name)
+                             ELSE format('%s AS %I', c.expression, c.column_name) END, ', ' ORDER BY c.column_no) AS list
+      FROM dbm_internal.match_columns(model, source) AS c
+      LEFT JOIN LATERAL (SELECT (SELECT u.cure FROM unnest(columns, cures) AS u(name, cure) WHERE u.name = c.column_name LIMIT 1),
+                                CASE WHEN c.wanted = 'text' AND c.found <> 'text' THEN '::text' END) AS x(cure, as_text) ON true
+      WHERE c.found IS NOT NULL OR c.required) AS v
+$function$;
+COMMENT ON FUNCTION dbm_internal.source_view(regclass, regclass, name, name, name[], text[]) IS
+'The statements of a view over source that can serve as the relation: cures, with @ for the column of s, stand for the columns they are given for.';
+
 CREATE FUNCTION dbm_internal.check_match(model regclass, source regclass, schema name, relation name)
     RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 1000
@@ -139,7 +195,9 @@ DECLARE
     wrong text;
     blank text;
     filled text;
-    example text;
+    readings name[];
+    expressions text[];
+    notes text;
     id_cast text;
 BEGIN
     SELECT string_agg(format('%I %s', c.column_name, c.wanted), ', ' ORDER BY c.column_no)
@@ -149,13 +207,16 @@ BEGIN
            string_agg(quote_ident(c.column_name), ', ' ORDER BY c.column_no)
                FILTER (WHERE c.found IS NULL AND c.filler = 'NULL'),
            string_agg(format('%I %s', c.column_name, c.filler), ', ' ORDER BY c.column_no)
-               FILTER (WHERE c.found IS NULL AND c.filler <> 'NULL'),
-           string_agg(CASE WHEN c.found IS NULL THEN format('<%s> AS %I', c.wanted, c.column_name)
-                           WHEN c.usable THEN format('s.%I', c.column_name)
-                           ELSE format('%s AS %I', c.expression, c.column_name) END, ', ' ORDER BY c.column_no)
-               FILTER (WHERE c.found IS NOT NULL OR c.required)
-    INTO missing, wrong, blank, filled, example
+               FILTER (WHERE c.found IS NULL AND c.filler <> 'NULL')
+    INTO missing, wrong, blank, filled
     FROM dbm_internal.match_columns(model, source) AS c;
+    IF wrong IS NOT NULL THEN
+        SELECT array_agg(c.column_name), array_agg(r.expression), string_agg(r.note, E'\n' ORDER BY c.column_no)
+        INTO readings, expressions, notes
+        FROM dbm_internal.match_columns(model, source) AS c
+        CROSS JOIN LATERAL dbm_internal.reading(source, c.column_name, c.wanted) AS r
+        WHERE NOT c.usable AND r.expression IS NOT NULL;
+    END IF;
     -- a cast of the id hides it from the indexes of the source, unless the two types are stored alike
     SELECT c.found INTO id_cast
     FROM dbm_internal.match_columns(model, source) AS c
@@ -168,14 +229,11 @@ BEGIN
     IF missing IS NOT NULL OR wrong IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'datatype_mismatch',
             MESSAGE = format('%s cannot serve as %I.%I', source, schema, relation),
-            DETAIL = concat_ws(E'\n', 'Missing: ' || missing || '.', 'Wrong type: ' || wrong || '.'),
-            HINT = concat_ws(E'\n', 'Map a view that has these columns, along the lines of:',
-                             format('CREATE VIEW %I.%I WITH (security_invoker) AS SELECT %s FROM %s AS s;',
-                                    schema, relation || '_source', example, source),
-                             format('SELECT dbm.map_source(%L, %L, %L);',
-                                    schema, relation, format('%I.%I', schema, relation || '_source')),
-                             CASE WHEN example LIKE '%AT TIME ZONE%'
-                                  THEN 'Replace Asia/Shanghai by the time zone in which the business counts its days.' END);
+            DETAIL = concat_ws(E'\n', 'Missing: ' || missing || '.', 'Wrong type: ' || wrong || '.', notes),
+            HINT = CASE WHEN wrong IS NULL AND missing = 'currency text'
+                        THEN format('Say what its amounts are in, as in SELECT dbm.map_source(%L, %L, %L, currency => ''EUR''), or for all sources of the schema: UPDATE %I.setting SET value = ''EUR'' WHERE name = ''default_currency''.',
+                                    schema, relation, source, schema)
+                        ELSE dbm_internal.source_view(model, source, schema, relation, readings, expressions) END;
     ELSIF blank IS NOT NULL OR filled IS NOT NULL THEN
         RAISE NOTICE USING MESSAGE = format('%I.%I: some columns are not in %s', schema, relation, source),
             DETAIL = concat_ws(' ', 'NULL in every row: ' || blank || '.', 'Filled in: ' || filled || '.');
@@ -239,50 +297,44 @@ $function$;
 COMMENT ON FUNCTION dbm_internal.check_source(regclass, regclass) IS
 'Refuses as source of a relation what is no table or view, is temporary, reads that relation itself, or may not be read.';
 
-CREATE FUNCTION dbm_internal.check_rows(model regclass, bound regclass)
+CREATE FUNCTION dbm_internal.check_rows(model regclass, bound regclass, source regclass, schema name, relation name)
     RETURNS void
     LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE COST 100000
     SET search_path = pg_catalog, pg_temp
     AS $function$
 DECLARE
-    conditions text[];
-    counts text;
     key text;
-    broken bigint[];
     said text;
+    columns name[];
+    cures text[];
     repeated boolean;
 BEGIN
-    SELECT array_agg(r.condition ORDER BY r.condition),
-           string_agg(format('count(*) FILTER (WHERE NOT (%s))', r.condition), ', ' ORDER BY r.condition)
-    INTO conditions, counts
-    FROM (SELECT format('%I IS NOT NULL', a.attname)
-          FROM pg_attribute AS a WHERE a.attrelid = model AND a.attnum > 0 AND a.attnotnull
-          UNION ALL
-          SELECT pg_get_expr(c.conbin, c.conrelid) FROM pg_constraint AS c WHERE c.conrelid = model AND c.contype = 'c'
-         ) AS r(condition);
     SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.n) INTO key
     FROM pg_constraint AS c
     CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY AS k(attnum, n)
     JOIN pg_attribute AS a ON a.attrelid = model AND a.attnum = k.attnum
     WHERE c.conrelid = model AND c.contype = 'p';
 
-    EXECUTE format('SELECT ARRAY[%s] FROM %s', counts, bound) INTO broken;
-    SELECT string_agg(format('%s: %s', b.condition, b.n), E'\n' ORDER BY b.condition) INTO said
-    FROM unnest(conditions, broken) AS b(condition, n) WHERE b.n > 0;
+    SELECT string_agg(b.said, E'\n' ORDER BY b.said COLLATE "C"), array_agg(b.column_name) FILTER (WHERE b.template IS NOT NULL),
+           array_agg(b.template) FILTER (WHERE b.template IS NOT NULL)
+    INTO said, columns, cures
+    FROM dbm_internal.broken_rules(model, bound, relation) AS b;
     EXECUTE format('SELECT EXISTS (SELECT FROM %s GROUP BY %s HAVING count(*) > 1)', bound, key) INTO repeated;
     IF repeated THEN
-        said := concat_ws(E'\n', said, format('(%s) is in one row only', key));
+        said := concat_ws(E'\n', said, format('(%s) is in more than one row', key));
     END IF;
     IF said IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation',
             MESSAGE = format('rows of the source do not fit %s', bound),
-            DETAIL = E'Rules of the model, and how many rows break them:\n' || said,
-            HINT = 'Map a view that leaves such rows out, or has the words of the model in place of yours.';
+            DETAIL = E'Rules of the model that rows break:\n' || said,
+            HINT = CASE WHEN columns IS NULL
+                        THEN 'Map a view that leaves such rows out, or has the words of the model in place of yours.'
+                        ELSE dbm_internal.source_view(model, source, schema, relation, columns, cures) END;
     END IF;
 END
 $function$;
-COMMENT ON FUNCTION dbm_internal.check_rows(regclass, regclass) IS
-'Refuses a view bound to a source with rows that model, a table as the model makes it, would refuse: NULLs, broken checks, a key that repeats. Reads the source twice.';
+COMMENT ON FUNCTION dbm_internal.check_rows(regclass, regclass, regclass, name, name) IS
+'Refuses a view bound to a source with rows that model, a table as the model makes it, would refuse: NULLs, broken checks, a key that repeats, each with what cures it. Reads the source twice.';
 
 CREATE FUNCTION dbm_internal.check_additions(relation regclass, model regclass, place text)
     RETURNS void
