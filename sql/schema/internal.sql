@@ -167,7 +167,11 @@ CREATE FUNCTION dbm_internal.source_view(model regclass, source regclass, schema
     AS $function$
 SELECT concat_ws(E'\n', 'Map a view that has these columns, along the lines of:',
     format('CREATE VIEW %I.%I WITH (security_invoker) AS SELECT %s FROM %s AS s;', schema, relation || '_source', v.list, source),
-    format('SELECT dbm.map_source(%L, %L, %L);', schema, relation, format('%I.%I', schema, relation || '_source')),
+    format('SELECT dbm.map_source(%L, %L, %L%s);', schema, relation, format('%I.%I', schema, relation || '_source'),
+           (SELECT format(', currency => %s', c.filler) FROM dbm_internal.match_columns(model, source) AS c
+            WHERE c.column_name = 'currency' AND c.found IS NULL AND c.filler <> 'NULL')),
+    CASE WHEN v.list LIKE '%<text> AS currency%'
+         THEN 'Say what the amounts are in: ''EUR'' AS currency, or no such column and map_source(..., currency => ''EUR'').' END,
     CASE WHEN v.list LIKE '%AT TIME ZONE%'
          THEN 'Replace Asia/Shanghai by the time zone in which the business counts its days.' END,
     CASE WHEN v.list LIKE '%1899-12-30%'

@@ -115,7 +115,7 @@ BEGIN
                                      'to_date\((.*?), (<?''.*?''>?)\)', 'to_timestamp(\1, \2 || '' HH24:MI:SS'')::timestamp', 'g');
     END IF;
     IF wanted <> 'date' THEN
-        expression := format('(%s)::timestamp AT TIME ZONE ''Asia/Shanghai''', expression);
+        expression := format(CASE WHEN seen.timed THEN '(%s)' ELSE '(%s)::timestamp' END || ' AT TIME ZONE ''Asia/Shanghai''', expression);
     END IF;
 END
 $function$;

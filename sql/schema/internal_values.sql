@@ -164,6 +164,7 @@ CREATE FUNCTION dbm_internal.say_rule(condition text, columns name[])
     SET search_path = pg_catalog, pg_temp
     AS $function$
 SELECT CASE WHEN condition LIKE '% IS NOT NULL' AND cardinality(columns) = 1 THEN 'filled in'
+            WHEN condition LIKE '%currency IS NOT NULL%' THEN 'in a named currency'
             WHEN condition LIKE '%^[A-Z]{2}$%' THEN 'like ''DE'''
             WHEN condition LIKE '%^[A-Z]{3}$%' THEN 'like ''EUR'''
             WHEN condition ~ 'ANY \(ARRAY\[''' AND cardinality(columns) = 1

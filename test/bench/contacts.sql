@@ -18,7 +18,7 @@ SET work_mem = '256MB';
 DROP SCHEMA IF EXISTS crm CASCADE;
 DROP SCHEMA IF EXISTS draw CASCADE;
 DROP TABLE IF EXISTS contact_truth, firm_truth;
-SELECT dbm.create_tables('crm', 'bigint') \g /dev/null
+SELECT dbm.create_tables('crm', 'bigint', currency => 'CNY') \g /dev/null
 CREATE SCHEMA draw;
 
 -- the draw number k of record i, 0 <= u < 1

@@ -19,7 +19,7 @@ CREATE FUNCTION pg_temp.pick(choices text[], share double precision) RETURNS tex
     LANGUAGE sql IMMUTABLE
     RETURN choices[1 + floor(share * cardinality(choices))::integer];
 
-SELECT dbm.create_tables('marketing') \g /dev/null
+SELECT dbm.create_tables('marketing', currency => 'CNY') \g /dev/null
 
 CREATE TEMP TABLE shopper AS
 SELECT i AS who,

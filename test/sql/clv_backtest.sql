@@ -41,7 +41,7 @@ FROM dbm.clv_backtest('bt_order', '2026-03-31', '2026-06-30', '{bg_nbd}') AS b,
 WHERE b.model = 'bg_nbd';
 
 -- the transaction relation: quotes and cancelled orders do not count
-SELECT dbm.create_tables('bt');
+SELECT dbm.create_tables('bt', currency => 'CNY');
 INSERT INTO bt.customer (customer_id) VALUES ('a'), ('b');
 INSERT INTO bt.transaction (customer_id, transaction_id, ordered_on, amount, status) VALUES
     ('a', '1', '2026-01-01', 10, 'paid'), ('a', '2', '2026-01-20', 10, 'cancelled'), ('a', '3', '2026-02-01', 10, 'order'),

@@ -5,7 +5,7 @@ SET extra_float_digits = 0;
 \set SHOW_CONTEXT never
 
 -- a made-up shop; three customers are planted: weekly buyers of large sums, of whom "silent" stops
-SELECT dbm.create_tables('ce');
+SELECT dbm.create_tables('ce', currency => 'CNY');
 INSERT INTO ce.customer (customer_id) SELECT 'c' || i FROM generate_series(1, 600) AS i;
 INSERT INTO ce.customer (customer_id) VALUES ('silent'), ('steady'), ('one order');
 SELECT setseed(0.25);
@@ -158,7 +158,7 @@ CALL dbm.refresh('ce', '2025-10-01');
 UPDATE ce.setting SET value = '' WHERE name = 'alert_tiers';
 
 -- 7. nobody, and everybody gone
-SELECT dbm.create_tables('ce_empty');
+SELECT dbm.create_tables('ce_empty', currency => 'CNY');
 CALL dbm.refresh('ce_empty', '2025-01-31');
 SELECT dimension, opening, closing, closing_customers FROM ce_empty.equity_bridge;
 INSERT INTO ce_empty.customer VALUES ('a');
@@ -181,7 +181,7 @@ SELECT bool_and(opening + acquired + bought + decayed + remodelled + removed + m
 FROM (SELECT *, lag(closing, 1, 0.0) OVER (PARTITION BY dimension, member ORDER BY refresh_id) AS before FROM ce_empty.equity) AS e;
 
 -- 8. whom to win back: lost but rich first, of those who brought much
-SELECT dbm.create_tables('ce_lost');
+SELECT dbm.create_tables('ce_lost', currency => 'CNY');
 INSERT INTO ce_lost.customer SELECT unnest('{lost rich,lost modest,lost poor,here rich}'::text[]);
 INSERT INTO ce_lost.customer SELECT customer_id FROM ce.customer WHERE customer_id ~ '^c[1-3][0-9]?[0-9]?$';
 INSERT INTO ce_lost.transaction (customer_id, transaction_id, ordered_on, amount)

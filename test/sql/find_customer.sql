@@ -3,7 +3,7 @@ SET client_min_messages = warning;
 SET datestyle = ISO;
 \set SHOW_CONTEXT never
 \set VERBOSITY terse
-SELECT dbm.create_tables('fc');
+SELECT dbm.create_tables('fc', currency => 'CNY');
 -- A guest of a hotel in three books: the till (card), the web shop (e-mail), the mini program (OpenID, UnionID, verified phone)
 INSERT INTO fc.customer (customer_id, name, acquired_on) VALUES ('till-7', '周杰伦', '2020-05-01'), ('web-7', '周杰伦', '2022-05-01'), ('mini-7', 'zjl', '2024-05-01'), ('other', '林夕', '2024-01-01');
 INSERT INTO fc.customer (customer_id, kind, name, credit_code) VALUES ('E1', 'enterprise', '腾讯科技（深圳）有限公司', '9144030071526726XG'), ('E2', 'enterprise', '深圳市腾讯计算机系统有限公司', NULL);
@@ -54,7 +54,7 @@ INSERT INTO fc.contact_point (customer_id, kind, value) VALUES ('till-7', 'card'
 SELECT count(*) FROM fc.customer WHERE customer_id = 'till-7';
 SELECT count(*) FROM fc.contact_point WHERE customer_id = 'till-7' AND kind = 'card';
 -- ids that are numbers or uuids
-SELECT dbm.create_tables('fc_n', 'bigint');
+SELECT dbm.create_tables('fc_n', 'bigint', currency => 'CNY');
 INSERT INTO fc_n.customer (customer_id, name) VALUES (42, 'Deep Thought');
 SELECT customer_id, found_by, name FROM dbm.find_customer('42', 'fc_n');
 SELECT count(*) FROM dbm.find_customer('forty-two', 'fc_n');

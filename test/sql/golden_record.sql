@@ -11,7 +11,7 @@ SELECT kind, trust FROM dbm.default_source_trust() ORDER BY 2 DESC;
 
 -- One person through two doors: a till with points, a level and an old mobile; a mini program with a new one.
 -- The local habit: points add, the highest level stays, the latest contact data, the earliest id.
-SELECT dbm.create_tables('gr');
+SELECT dbm.create_tables('gr', currency => 'CNY');
 DELETE FROM gr.golden_rule;
 INSERT INTO gr.golden_rule SELECT * FROM dbm.default_golden_rules('local');
 INSERT INTO gr.source (name, kind, legal_basis) VALUES ('till', 'existing_customer', 'contract'), ('bought list', 'supplier', 'consent');

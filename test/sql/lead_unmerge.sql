@@ -5,7 +5,7 @@ SET extra_float_digits = 0;
 SET jit = off;
 \set SHOW_CONTEXT never
 \set VERBOSITY terse
-SELECT dbm.create_tables('lm');
+SELECT dbm.create_tables('lm', currency => 'CNY');
 INSERT INTO lm.customer (customer_id, name, kind, acquired_on)
 SELECT 'c' || i, 'name ' || i, 'enterprise', date '2025-01-01' + i FROM generate_series(1, 9) AS i;
 INSERT INTO lm.contact (customer_id, contact_id, name, created_at)
@@ -84,7 +84,7 @@ SELECT dbm.lead_join('lm', 'customer', '{c1,c2}');
 ROLLBACK;
 
 -- refresh counts orders for who lives on, and gives them back after an unmerge
-SELECT dbm.create_tables('lm_r');
+SELECT dbm.create_tables('lm_r', currency => 'CNY');
 INSERT INTO lm_r.customer (customer_id, acquired_on) SELECT 'c' || i, date '2025-01-01' + i FROM generate_series(1, 4) AS i;
 INSERT INTO lm_r.transaction (customer_id, transaction_id, ordered_on, amount)
 SELECT 'c' || i, i || '-' || j, date '2025-01-01' + 20 * i + j, 10 * i FROM generate_series(1, 4) AS i, generate_series(1, i) AS j;
@@ -101,7 +101,7 @@ CALL dbm.refresh('lm_r', '2025-06-30');
 SELECT count(*) AS not_as_before FROM (SELECT * FROM lm_r.before EXCEPT SELECT * FROM lm_r.customer_fact) AS d;
 
 -- ids that are numbers or uuids; odd ids; 10 is after 9
-SELECT dbm.create_tables('lm_n', 'bigint'), dbm.create_tables('lm_u', 'uuid'), dbm.create_tables('lm_t');
+SELECT dbm.create_tables('lm_n', 'bigint', currency => 'CNY'), dbm.create_tables('lm_u', 'uuid', currency => 'CNY'), dbm.create_tables('lm_t', currency => 'CNY');
 INSERT INTO lm_n.customer (customer_id, created_at) VALUES (10, '2025-01-01'), (9, '2025-01-01');
 INSERT INTO lm_n.contact (customer_id, contact_id, created_at) VALUES (10, 1, '2025-01-01'), (9, 1, '2025-01-01');
 SELECT dbm.lead_join('lm_n', 'customer', '{10,9}'), dbm.lead_join('lm_n', 'contact', '{10#1,9#1}');
@@ -120,7 +120,7 @@ SELECT customer_id, contact_id, survivor_customer_id, survivor_contact_id FROM l
 
 -- Property: whatever was merged, split and undone in whatever order, what lives on is what the standing
 -- merges say; undoing the latest gives back what was there before it; undoing all, what was there at first.
-SELECT dbm.create_tables('lm_p');
+SELECT dbm.create_tables('lm_p', currency => 'CNY');
 CREATE FUNCTION pg_temp.state(OUT hash text) LANGUAGE sql AS $$
     SELECT md5(string_agg(x, E'\n' ORDER BY x COLLATE "C"))
     FROM (SELECT 'c' || m::text FROM lm_p.merged_customer AS m UNION ALL SELECT 'r' || r::text FROM lm_p.customer_resolved AS r

@@ -8,7 +8,7 @@ INSERT INTO shop.buyer VALUES ('00000000-0000-0000-0000-000000000001', '王小�
 INSERT INTO shop.orders VALUES (1, '00000000-0000-0000-0000-000000000001', '2025-01-01 23:30', 10.5, 'paid'),
                                (2, '00000000-0000-0000-0000-000000000001', '2025-01-02 00:30', -0.5, 'paid'),
                                (3, '00000000-0000-0000-0000-000000000002', '2025-01-03 12:00', 20, 'cancelled');
-SELECT dbm.create_tables();
+SELECT dbm.create_tables(currency => 'CNY');
 
 -- every missing column and wrong type in one error, with what to write
 SELECT dbm.map_source('marketing', 'transaction', 'shop.orders');
@@ -37,7 +37,7 @@ SELECT has_table_privilege('regress_dbm_reader', 'marketing.transaction', 'SELEC
        has_table_privilege('regress_dbm_reader', 'marketing.revenue', 'SELECT') AS on_view;
 
 -- columns as documented: names, order, types, comments
-SELECT dbm.create_tables('fresh');
+SELECT dbm.create_tables('fresh', currency => 'CNY');
 SELECT v.attname, t.attname
 FROM (SELECT * FROM pg_attribute WHERE attrelid = 'marketing.transaction'::regclass) v
 FULL JOIN (SELECT * FROM pg_attribute WHERE attrelid = 'fresh.transaction'::regclass AND attnum > 0) t USING (attnum)
@@ -70,7 +70,7 @@ SELECT dbm.map_source('marketing', 'transaction', 'shop.dirty');
 SELECT customer_id, transaction_id, amount FROM marketing.transaction;
 
 -- the type of the customer's id is that of the schema
-SELECT dbm.create_tables('numbered', 'bigint');
+SELECT dbm.create_tables('numbered', 'bigint', currency => 'CNY');
 CREATE TABLE shop.small (customer_id int, code char(5));
 INSERT INTO shop.small VALUES (1, 'a');
 SELECT dbm.map_source('numbered', 'customer', 'shop.small');
@@ -121,7 +121,7 @@ SELECT dbm.map_source('marketing', 'product', 'shop.product');
 SELECT product_id, name, currency, active FROM marketing.product;
 
 -- an append-only relation, in a schema and from a table whose names want quotes
-SELECT dbm.create_tables('My "Shop"');
+SELECT dbm.create_tables('My "Shop"', currency => 'CNY');
 CREATE TABLE shop."Calls ""in""" (customer_id text, interaction_id bigint, occurred_at timestamptz, direction text, "Body" text);
 INSERT INTO shop."Calls ""in""" VALUES ('a', 1, '2025-01-01', 'inbound', 'x');
 SELECT dbm.map_source('My "Shop"', 'interaction', 'shop."Calls ""in"""');

@@ -2,7 +2,7 @@
 SET client_min_messages = warning;
 SET datestyle = ISO;
 SET extra_float_digits = 0;
-SELECT dbm.create_tables('ceq');
+SELECT dbm.create_tables('ceq', currency => 'CNY');
 INSERT INTO ceq.customer (customer_id) SELECT DISTINCT customer_id FROM cdnow_sample;
 INSERT INTO ceq.transaction (customer_id, transaction_id, ordered_on, amount, currency)
 SELECT customer_id, 'line ' || row_number() OVER (), date, amount, 'USD' FROM cdnow_sample;

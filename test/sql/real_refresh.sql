@@ -2,7 +2,7 @@
 -- published one-tenth sample, calibrated as in the literature.
 SET client_min_messages = warning;
 SET datestyle = ISO;
-SELECT dbm.create_tables('cd');
+SELECT dbm.create_tables('cd', currency => 'CNY');
 INSERT INTO cd.customer (customer_id) SELECT DISTINCT customer_id FROM cdnow;
 INSERT INTO cd.transaction (customer_id, transaction_id, ordered_on, amount, currency)
 SELECT customer_id, 'line ' || row_number() OVER (), date, amount, 'USD' FROM cdnow;
@@ -46,7 +46,7 @@ FROM cd.customer_fact;
 
 -- BG/NBD and Gamma-Gamma of the sample up to 1997-09-30, weeks in exact sevenths: the maxima that
 -- real_clv checks against an independent fit
-SELECT dbm.create_tables('cd_sample');
+SELECT dbm.create_tables('cd_sample', currency => 'CNY');
 INSERT INTO cd_sample.customer (customer_id) SELECT DISTINCT customer_id FROM cdnow_sample;
 INSERT INTO cd_sample.transaction (customer_id, transaction_id, ordered_on, amount, currency)
 SELECT customer_id, 'line ' || row_number() OVER (), date, amount, 'USD' FROM cdnow_sample;

@@ -6,7 +6,7 @@ SET extra_float_digits = 0;
 
 -- no data model, no day
 CALL dbm.refresh('nowhere', '2025-06-30');
-SELECT dbm.create_tables('rf');
+SELECT dbm.create_tables('rf', currency => 'CNY');
 CALL dbm.refresh('rf', NULL);
 CALL dbm.refresh('rf', 'infinity');
 SELECT freshness, as_of, last_status FROM rf.refresh_status;
@@ -138,7 +138,7 @@ SELECT customer_id, orders, last_day FROM rf.customer_fact WHERE orders > 0 ORDE
 SELECT as_of FROM rf.refresh_status;
 
 -- a larger book: 400 customers, 12 months, some without orders; ids are numbers
-SELECT dbm.create_tables('rf_number', 'bigint');
+SELECT dbm.create_tables('rf_number', 'bigint', currency => 'CNY');
 INSERT INTO rf_number.customer (customer_id) SELECT 1000 + i FROM generate_series(1, 420) AS i;
 INSERT INTO rf_number.transaction (customer_id, transaction_id, ordered_on, amount)
 SELECT 1000 + i, i || '-' || j, DATE '2024-07-01' + (i * 37 + j * (5 + i % 61)) % 360, 10 + (i * j * 7919) % 500 / 4.0
@@ -179,7 +179,7 @@ CALL dbm.refresh('rf_number', '2025-07-15');
 INSERT INTO rf_number.transaction (customer_id, transaction_id, ordered_on, amount, kind)
 SELECT customer_id, 'r' || transaction_id, '2025-07-01', -5, 'refund' FROM rf_number.transaction WHERE customer_id % 13 = 0;
 CALL dbm.refresh('rf_number', '2025-06-30');
-SELECT dbm.create_tables('rf_rebuilt', 'bigint');
+SELECT dbm.create_tables('rf_rebuilt', 'bigint', currency => 'CNY');
 INSERT INTO rf_rebuilt.customer TABLE rf_number.customer;
 INSERT INTO rf_rebuilt.transaction TABLE rf_number.transaction;
 CALL dbm.refresh('rf_rebuilt', '2025-06-30');
@@ -194,7 +194,7 @@ SELECT count(*) AS different
 FROM ((TABLE stepwise EXCEPT ALL TABLE rebuilt) UNION ALL (TABLE rebuilt EXCEPT ALL TABLE stepwise)) AS d;
 
 -- models by segment: who is in a segment with a model of its own is scored under it, all others under that of all
-SELECT dbm.create_tables('rf_part', 'bigint');
+SELECT dbm.create_tables('rf_part', 'bigint', currency => 'CNY');
 INSERT INTO rf_part.customer (customer_id, city)
 SELECT i, CASE WHEN i % 10 < 5 THEN 'Often' WHEN i % 10 < 9 THEN 'Seldom' WHEN i % 20 = 9 THEN 'Few' END FROM generate_series(1, 1200) AS i;
 SELECT setseed(0.5);
@@ -322,7 +322,7 @@ CREATE VIEW rf_shop.customers AS SELECT id AS customer_id, title AS name FROM rf
 CREATE VIEW rf_shop.sales AS
     SELECT account AS customer_id, number::text AS transaction_id, day AS ordered_on, total AS amount, state AS status, money AS currency
     FROM rf_shop.orders;
-SELECT dbm.create_tables('rf_mapped', 'uuid');
+SELECT dbm.create_tables('rf_mapped', 'uuid', currency => 'CNY');
 SELECT dbm.map_source('rf_mapped', 'customer', 'rf_shop.customers');
 SELECT dbm.map_source('rf_mapped', 'transaction', 'rf_shop.sales');
 -- a view may come to hold a customer twice, or one without an id: neither makes a customer of its own

@@ -1,6 +1,6 @@
 -- The data model: what create_tables makes, what its tables refuse, and tables that users have already.
 \set SHOW_CONTEXT never
-SELECT dbm.create_tables();
+SELECT dbm.create_tables(currency => 'CNY');
 
 -- all of DESIGN's relations; each, and each column, with a comment
 SELECT string_agg(c.relname, ' ' ORDER BY c.relname) AS tables
@@ -188,7 +188,7 @@ CREATE FUNCTION planted.isfinite(date) RETURNS boolean LANGUAGE sql RETURN true;
 CREATE DOMAIN planted.text AS integer;
 CREATE FUNCTION planted.label(text, text) RETURNS text LANGUAGE sql RETURN 'planted';
 SET search_path = planted, pg_catalog;
-SELECT dbm.create_tables('planted');
+SELECT dbm.create_tables('planted', currency => 'CNY');
 RESET search_path;
 INSERT INTO planted.customer (customer_id) VALUES ('C1') RETURNING created_at > '2000-01-01' AS clock_of_the_server;
 INSERT INTO planted.product (product_id, name, list_price) VALUES ('P1', 'x', -1);

@@ -2,7 +2,7 @@
 SET client_min_messages = warning;
 SET datestyle = ISO;
 \set SHOW_CONTEXT never
-SELECT dbm.create_tables('vw');
+SELECT dbm.create_tables('vw', currency => 'CNY');
 INSERT INTO vw.customer (customer_id) SELECT 'k' || i FROM generate_series(1, 60) AS i;
 INSERT INTO vw.transaction (customer_id, transaction_id, ordered_on, amount)
 SELECT 'k' || i, i || '-' || j, DATE '2025-01-01' + (i * 13 + j * 29) % 180, i * j + 1

@@ -4,7 +4,7 @@ find_server && use_server
 shared=$PGHOST
 server_start crash
 database crash || exit 1
-sql crash "SELECT dbm.create_tables()" "
+sql crash "SELECT dbm.create_tables(currency => 'CNY')" "
 	INSERT INTO marketing.customer (customer_id) SELECT 'c' || i FROM generate_series(1, 2000) AS i" "
 	INSERT INTO marketing.transaction (customer_id, transaction_id, ordered_on, amount)
 	SELECT 'c' || i, i || '-' || j, DATE '2025-01-01' + (i * j) % 150, (i * 37 + j * 11) % 900

@@ -27,7 +27,7 @@ sql other "SELECT dbm.create_tables()" > /dev/null
 message=$(sql other "SELECT dbm.schedule_refresh()" 2>&1)
 like "from another database the call to make is shown" "$message" \
 	"In database cron run: SELECT cron.schedule_in_database\('dbm refresh marketing', '0 3 \* \* \*', 'CALL dbm.refresh\(''marketing''\)', 'other'\);"
-sql cron "SELECT dbm.create_tables()" "
+sql cron "SELECT dbm.create_tables(currency => 'CNY')" "
 	INSERT INTO marketing.customer (customer_id) VALUES ('a'), ('b')" "
 	INSERT INTO marketing.transaction (customer_id, transaction_id, ordered_on, amount) VALUES ('a', '1', '2025-01-01', 10), ('b', '2', '2025-02-01', 20)" > /dev/null
 message=$(sql cron "SELECT dbm.schedule_refresh()" 2>&1)

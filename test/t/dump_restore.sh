@@ -17,7 +17,7 @@ definitions() { pg_dump --schema-only "$@" | grep -v -e '^\\' -e '^--'; }
 database dbm_dump
 # the staff of one shop may see its customers only
 sql dbm_dump 'DROP ROLE IF EXISTS dbm_t_staff' 'CREATE ROLE dbm_t_staff' 2> /dev/null
-sql dbm_dump "SELECT dbm.create_tables(), dbm.create_tables('Second \"shop\"', 'bigint')" \
+sql dbm_dump "SELECT dbm.create_tables(currency => 'CNY'), dbm.create_tables('Second \"shop\"', 'bigint', 'CNY')" \
 	"INSERT INTO marketing.customer (customer_id, name) SELECT 'C' || i, '客户 ' || i FROM generate_series(1, 50) AS i" \
 	"INSERT INTO marketing.contact (customer_id, name) SELECT customer_id, name FROM marketing.customer" \
 	"INSERT INTO marketing.transaction (customer_id, transaction_id, ordered_on, amount)

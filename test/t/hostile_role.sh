@@ -95,7 +95,7 @@ work() {
 		"SELECT count(*) FROM shop.customer_360" "SELECT count(*) FROM shop.customer_segment" \
 		"CALL dbm.refresh('shop', '2025-07-01')"
 }
-ok 'a superuser makes the model there' sql dbm_door 'SET search_path = shop, pg_catalog' "SELECT dbm.create_tables('shop')"
+ok 'a superuser makes the model there' sql dbm_door 'SET search_path = shop, pg_catalog' "SELECT dbm.create_tables('shop', currency => 'CNY')"
 ok 'refreshes, merges and asks' work postgres
 sql dbm_door 'GRANT ALL ON ALL TABLES IN SCHEMA shop TO dbm_t_owner' 'GRANT ALL ON ALL SEQUENCES IN SCHEMA shop TO dbm_t_owner'
 is 'nothing planted has run' "$(sql dbm_door "SELECT DISTINCT who || ' ran ' || what FROM shop.caught")" ''

@@ -11,7 +11,7 @@ as dbm_t_owner postgres 'CREATE DATABASE dbm_owned'
 # ---- the owner of a database --------------------------------------------------------------------
 
 ok 'the owner of a database creates the extension' as dbm_t_owner dbm_owned 'CREATE EXTENSION dbm_marketing'
-ok 'and the tables' as dbm_t_owner dbm_owned 'SELECT dbm.create_tables()'
+ok 'and the tables' as dbm_t_owner dbm_owned "SELECT dbm.create_tables(currency => 'CNY')"
 is 'which are theirs' "$(sql dbm_owned "SELECT DISTINCT relowner::regrole FROM pg_class
 	WHERE relnamespace = 'marketing'::regnamespace AND relkind IN ('r', 'v')")" dbm_t_owner
 ok 'stores' as dbm_t_owner dbm_owned "INSERT INTO marketing.customer (customer_id) VALUES ('a')" \
@@ -27,7 +27,7 @@ like 'no right to create a schema' "$(as dbm_t_analyst dbm_owned "SELECT dbm.cre
 like 'no right to create in the schema' "$(as dbm_t_analyst dbm_owned "SELECT dbm.create_tables('marketing')" 2>&1)" \
 	'may not create tables in schema "marketing".*GRANT USAGE, CREATE ON SCHEMA marketing TO dbm_t_analyst'
 as dbm_t_owner dbm_owned 'CREATE SCHEMA lab' 'GRANT USAGE, CREATE ON SCHEMA lab TO dbm_t_analyst' 'CREATE SCHEMA mine AUTHORIZATION dbm_t_owner'
-ok 'a right to create is enough' as dbm_t_analyst dbm_owned "SELECT dbm.create_tables('lab')"
+ok 'a right to create is enough' as dbm_t_analyst dbm_owned "SELECT dbm.create_tables('lab', currency => 'CNY')"
 as dbm_t_owner dbm_owned 'GRANT USAGE ON SCHEMA marketing TO dbm_t_analyst' > /dev/null
 like 'customers are not for everybody' "$(as dbm_t_analyst dbm_owned 'SELECT count(*) FROM marketing.customer' 2>&1)" 'permission denied'
 as dbm_t_owner dbm_owned 'GRANT SELECT ON marketing.product TO dbm_t_analyst'
@@ -57,7 +57,7 @@ as dbm_t_mallory dbm_owned 'CREATE TABLE open.caught (who text)' 'GRANT INSERT O
 	     AS 'BEGIN INSERT INTO open.caught VALUES (current_user); RETURN \$1; END'" \
 	"CREATE FUNCTION open.now() RETURNS timestamptz LANGUAGE plpgsql
 	     AS 'BEGIN INSERT INTO open.caught VALUES (current_user); RETURN clock_timestamp(); END'"
-ok 'a superuser makes the model where others may write' sql dbm_owned 'SET search_path = open, pg_catalog' "SELECT dbm.create_tables('open')"
+ok 'a superuser makes the model where others may write' sql dbm_owned 'SET search_path = open, pg_catalog' "SELECT dbm.create_tables('open', currency => 'CNY')"
 ok 'and uses it' sql dbm_owned "INSERT INTO open.customer (customer_id, country) VALUES ('a', 'CN')" \
 	"INSERT INTO open.transaction (customer_id, transaction_id, ordered_on, amount) VALUES ('a', 't', '2025-01-01', 1)" \
 	"CREATE VIEW public.goods_in AS SELECT product_id, name, 1::numeric AS list_price FROM public.goods" \
