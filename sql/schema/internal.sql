@@ -166,8 +166,8 @@ CREATE FUNCTION dbm_internal.source_view(model regclass, source regclass, schema
     SET search_path = pg_catalog, pg_temp
     AS $function$
 SELECT concat_ws(E'\n', 'Map a view that has these columns, along the lines of:',
-    format('CREATE VIEW %I.%I WITH (security_invoker) AS SELECT %s FROM %s AS s;', schema, relation || '_source', v.list, source),
-    format('SELECT dbm.map_source(%L, %L, %L%s);', schema, relation, format('%I.%I', schema, relation || '_source'),
+    format('CREATE VIEW %I.%I WITH (security_invoker) AS SELECT %s FROM %s AS s;', schema, n.name, v.list, source),
+    format('SELECT dbm.map_source(%L, %L, %L%s);', schema, relation, format('%I.%I', schema, n.name),
            (SELECT format(', currency => %s', c.filler) FROM dbm_internal.match_columns(model, source) AS c
             WHERE c.column_name = 'currency' AND c.found IS NULL AND c.filler <> 'NULL')),
     CASE WHEN v.list LIKE '%<text> AS currency%'
@@ -184,7 +184,10 @@ FROM (SELECT string_agg(CASE WHEN x.cure IS NOT NULL
       FROM dbm_internal.match_columns(model, source) AS c
       LEFT JOIN LATERAL (SELECT (SELECT u.cure FROM unnest(columns, cures) AS u(name, cure) WHERE u.name = c.column_name LIMIT 1),
                                 CASE WHEN c.wanted = 'text' AND c.found <> 'text' THEN '::text' END) AS x(cure, as_text) ON true
-      WHERE c.found IS NOT NULL OR c.required) AS v
+      WHERE c.found IS NOT NULL OR c.required) AS v,
+     (SELECT relation || '_source' || CASE WHEN k > 1 THEN k::text ELSE '' END AS name FROM generate_series(1, 100) AS k
+      WHERE to_regclass(format('%I.%I', schema, relation || '_source' || CASE WHEN k > 1 THEN k::text ELSE '' END)) IS NULL
+      ORDER BY k LIMIT 1) AS n
 $function$;
 COMMENT ON FUNCTION dbm_internal.source_view(regclass, regclass, name, name, name[], text[]) IS
 'The statements of a view over source that can serve as the relation: cures, with @ for the column of s, stand for the columns they are given for.';

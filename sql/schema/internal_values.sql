@@ -92,11 +92,11 @@ CREATE FUNCTION dbm_internal.count_left(bound regclass, columns name[], column_n
 BEGIN
     -- an expression that makes NULL of a value has not read it, though a check lets NULL pass
     EXECUTE format('SELECT count(*), min(t."dbm as it was"::text COLLATE "C") FROM (SELECT %s, s.%I AS "dbm as it was" FROM %s AS s WHERE NOT (%s)) AS t
-                    WHERE NOT (%4$s) OR t.%2$I IS NULL AND t."dbm as it was" IS NOT NULL',
+                    WHERE NOT (%4$s) OR t.%2$I IS NULL AND t."dbm as it was" IS NOT NULL AND %5$L',
                    (SELECT string_agg(CASE WHEN c.name = column_name THEN replace(template, '@', format('s.%I', c.name))
                                            ELSE format('s.%I', c.name) END || format(' AS %I', c.name), ', ')
                     FROM unnest(columns) AS c(name)),
-                   column_name, bound, condition)
+                   column_name, bound, condition, template NOT LIKE 'nullif(%')
     INTO n, example;
 END
 $function$;
@@ -169,7 +169,7 @@ SELECT CASE WHEN condition LIKE '% IS NOT NULL' AND cardinality(columns) = 1 THE
             WHEN condition LIKE '%^[A-Z]{3}$%' THEN 'like ''EUR'''
             WHEN condition ~ 'ANY \(ARRAY\[''' AND cardinality(columns) = 1
             THEN 'one of ' || (SELECT string_agg(m[1], ', ') FROM regexp_matches(condition, '''([a-zA-Z_]+)''::text', 'g') AS m)
-            ELSE condition END
+            ELSE regexp_replace(condition, '\s+', ' ', 'g') END
 $function$;
 COMMENT ON FUNCTION dbm_internal.say_rule(text, name[]) IS
 'What a check asks, in words where it is one of the usual ones.';
@@ -204,6 +204,8 @@ BEGIN
                        '; use ' || replace(template, '@', quote_ident(column_name)),
                        CASE WHEN template IS NOT NULL AND cure.left_over > 0
                             THEN format(', which does not read %s of them (such as %L)', cure.left_over, cure.example) END,
+                       CASE WHEN r.columns = '{gender}' AND first ~ '^.[0-9]'
+                            THEN '; what digits mean is for the source to say, as in CASE gender WHEN ''1'' THEN ''male'' WHEN ''2'' THEN ''female'' END' END,
                        CASE WHEN r.condition LIKE '%currency IS NOT NULL%'
                             THEN '; say what the amounts are in, as in coalesce(currency, ''EUR''), or by currency => ''EUR'' where the source has no such column' END);
         RETURN NEXT;
