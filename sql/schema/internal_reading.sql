@@ -40,8 +40,8 @@ BEGIN
     FOR found IN EXECUTE format($q$
         SELECT d.no, d.shape, d.template, count(*) AS n, sum(count(*)) OVER () AS total,
                min(v.value COLLATE "C") AS example,
-               bool_or(CASE WHEN d.no BETWEEN 8 AND 10 THEN split_part(translate(v.value, '/-', '..'), '.', 1)::numeric > 12 END) AS day_first,
-               bool_or(CASE WHEN d.no BETWEEN 8 AND 10 THEN split_part(translate(v.value, '/-', '..'), '.', 2)::numeric > 12 END) AS month_first
+               bool_or(substring(v.value FROM '^(\d{1,2})')::integer > 12) FILTER (WHERE d.no BETWEEN 8 AND 10) AS day_first,
+               bool_or(substring(v.value FROM '^\d{1,2}[/-](\d{1,2})')::integer > 12) FILTER (WHERE d.no BETWEEN 8 AND 10) AS month_first
         FROM (SELECT btrim(s.%I::text) AS value FROM %s AS s) AS v
         LEFT JOIN dbm_internal.day_shapes() AS d ON v.value ~ d.shape
         WHERE v.value <> '' AND v.value !~ '^0000'
