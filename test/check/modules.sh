@@ -16,7 +16,7 @@ sql_statements | awk -F '\t' '
 		all[NR] = $2 " " $3
 		# what a message advises may stand anywhere
 		gsub(/(HINT|MESSAGE|DETAIL) = (format\()?\047([^\047]|\047\047)*\047/, "", all[NR])
-		gsub(/\047SELECT dbm\.map_source\(%L/, "", all[NR])
+		gsub(/SELECT dbm\.map_source\(%L/, "", all[NR])
 		if (match($2, /^CREATE [A-Z ]*(dbm|dbm_internal)\.[a-z0-9_]+/)) {
 			name = substr($2, RSTART, RLENGTH)
 			sub(/.* /, "", name)
