@@ -29,7 +29,7 @@ SELECT wanted, string_agg(v, ', ') FILTER (WHERE dbm.currency_code(v) IS NOT DIS
        string_agg(v || ': ' || coalesce(dbm.currency_code(v), '~'), ', ') FILTER (WHERE dbm.currency_code(v) IS DISTINCT FROM wanted) AS wrong
 FROM (VALUES ('CNY', '{RMB,人民币,CNY,CN¥,yuan,156,Renminbi}'::text[]), ('USD', '{usd,US$,"US Dollar","u.s. dollars",840,美元}'), ('EUR', '{€,euro,Euros,EUR,欧元}'),
     ('GBP', '{£,"Pound Sterling",GBP}'), ('JPY', '{yen,日元,JPY}'), ('TWD', '{NT$,新台幣}'), ('HKD', '{HK$,港币}'), ('CHF', '{CHF,"Swiss Francs",SFr.}'),
-    (NULL, '{"",$,¥,￥,dollars,元,kr,peso,franc,XXX,DEM,bitcoin}')) AS t(wanted, words), unnest(words) AS v
+    (NULL, '{"",$,¥,￥,dollars,元,kr,peso,franc,XTS,DEM,bitcoin}')) AS t(wanted, words), unnest(words) AS v
 GROUP BY wanted ORDER BY wanted;
 SELECT wanted, string_agg(v, ', ') FILTER (WHERE dbm.gender_code(v) IS NOT DISTINCT FROM wanted) AS read,
        string_agg(v || ': ' || coalesce(dbm.gender_code(v), '~'), ', ') FILTER (WHERE dbm.gender_code(v) IS DISTINCT FROM wanted) AS wrong
