@@ -238,7 +238,7 @@ BEGIN
             MESSAGE = format('%s cannot serve as %I.%I', source, schema, relation),
             DETAIL = concat_ws(E'\n', 'Missing: ' || missing || '.', 'Wrong type: ' || wrong || '.', notes),
             HINT = CASE WHEN wrong IS NULL AND missing = 'currency text'
-                        THEN format('Say what its amounts are in, as in SELECT dbm.map_source(%L, %L, %L, currency => ''EUR''), or for all sources of the schema: UPDATE %I.setting SET value = ''EUR'' WHERE name = ''default_currency''.',
+                        THEN 'Say what its amounts are in, as in ' || format('SELECT dbm.map_source(%L, %L, %L, currency => ''EUR''), or for all sources of the schema: UPDATE %I.setting SET value = ''EUR'' WHERE name = ''default_currency''.',
                                     schema, relation, source, schema)
                         ELSE dbm_internal.source_view(model, source, schema, relation, readings, expressions) END;
     ELSIF blank IS NOT NULL OR filled IS NOT NULL THEN
