@@ -21,7 +21,7 @@ VALUES
     ('AT', 'AUT', 'Austria', '奥地利'),
     ('AU', 'AUS', 'Australia', '澳大利亚'),
     ('AW', 'ABW', 'Aruba', '阿鲁巴'),
-    ('AX', 'ALA', 'Åland Islands', '奥兰群岛'),
+    ('AX', 'ALA', 'Aland Islands', '奥兰群岛'),
     ('AZ', 'AZE', 'Azerbaijan', '阿塞拜疆'),
     ('BA', 'BIH', 'Bosnia & Herzegovina', '波斯尼亚和黑塞哥维那'),
     ('BB', 'BRB', 'Barbados', '巴巴多斯'),
@@ -32,7 +32,7 @@ VALUES
     ('BH', 'BHR', 'Bahrain', '巴林'),
     ('BI', 'BDI', 'Burundi', '布隆迪'),
     ('BJ', 'BEN', 'Benin', '贝宁'),
-    ('BL', 'BLM', 'St. Barthélemy', '圣巴泰勒米'),
+    ('BL', 'BLM', 'St. Barthelemy', '圣巴泰勒米'),
     ('BM', 'BMU', 'Bermuda', '百慕大'),
     ('BN', 'BRN', 'Brunei', '文莱'),
     ('BO', 'BOL', 'Bolivia', '玻利维亚'),
@@ -50,7 +50,7 @@ VALUES
     ('CF', 'CAF', 'Central African Republic', '中非共和国'),
     ('CG', 'COG', 'Congo - Brazzaville', '刚果（布）'),
     ('CH', 'CHE', 'Switzerland', '瑞士'),
-    ('CI', 'CIV', 'Côte d’Ivoire', '科特迪瓦'),
+    ('CI', 'CIV', 'Cote d''Ivoire', '科特迪瓦'),
     ('CK', 'COK', 'Cook Islands', '库克群岛'),
     ('CL', 'CHL', 'Chile', '智利'),
     ('CM', 'CMR', 'Cameroon', '喀麦隆'),
@@ -59,7 +59,7 @@ VALUES
     ('CR', 'CRI', 'Costa Rica', '哥斯达黎加'),
     ('CU', 'CUB', 'Cuba', '古巴'),
     ('CV', 'CPV', 'Cape Verde', '佛得角'),
-    ('CW', 'CUW', 'Curaçao', '库拉索'),
+    ('CW', 'CUW', 'Curacao', '库拉索'),
     ('CX', 'CXR', 'Christmas Island', '圣诞岛'),
     ('CY', 'CYP', 'Cyprus', '塞浦路斯'),
     ('CZ', 'CZE', 'Czechia', '捷克'),
@@ -194,7 +194,7 @@ VALUES
     ('PW', 'PLW', 'Palau', '帕劳'),
     ('PY', 'PRY', 'Paraguay', '巴拉圭'),
     ('QA', 'QAT', 'Qatar', '卡塔尔'),
-    ('RE', 'REU', 'Réunion', '留尼汪'),
+    ('RE', 'REU', 'Reunion', '留尼汪'),
     ('RO', 'ROU', 'Romania', '罗马尼亚'),
     ('RS', 'SRB', 'Serbia', '塞尔维亚'),
     ('RU', 'RUS', 'Russia', '俄罗斯'),
@@ -215,7 +215,7 @@ VALUES
     ('SO', 'SOM', 'Somalia', '索马里'),
     ('SR', 'SUR', 'Suriname', '苏里南'),
     ('SS', 'SSD', 'South Sudan', '南苏丹'),
-    ('ST', 'STP', 'São Tomé & Príncipe', '圣多美和普林西比'),
+    ('ST', 'STP', 'Sao Tome & Principe', '圣多美和普林西比'),
     ('SV', 'SLV', 'El Salvador', '萨尔瓦多'),
     ('SX', 'SXM', 'Sint Maarten', '荷属圣马丁'),
     ('SY', 'SYR', 'Syria', '叙利亚'),
@@ -259,4 +259,4 @@ VALUES
     ('ZW', 'ZWE', 'Zimbabwe', '津巴布韦')
 $function$;
 COMMENT ON FUNCTION dbm.default_countries() IS
-'Countries and territories of ISO 3166-1, and Kosovo as XK, XKX, by which the EU and the World Bank know it: two and three letters, English and Chinese name of Unicode CLDR.';
+'Countries and territories of ISO 3166-1, and Kosovo as XK, XKX, by which the EU and the World Bank know it: two and three letters, English and Chinese name of Unicode CLDR, without accents.';
