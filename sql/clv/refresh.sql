@@ -28,16 +28,6 @@ $$;
 COMMENT ON FUNCTION dbm_internal.clv_settings() IS
 'Settings of lifetime value: name, default, regular expression of what is allowed, the same in words, meaning.';
 
-CREATE FUNCTION dbm_internal.refresh_age(settings jsonb) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1
-BEGIN ATOMIC
-    SELECT CASE settings->>'clv_model'
-               WHEN 'bg_bb' THEN pg_catalog.format('dbm.periods_between(first_day, $1, %L)::double precision', settings->>'clv_unit')
-               ELSE '($1 - first_day) / $2' END;
-END;
-COMMENT ON FUNCTION dbm_internal.refresh_age(jsonb) IS
-'The expression for the age of a customer on the day $1 from his first_day, $2 being the days of the unit: for BG/BB the opportunities he had. A part of refresh.';
-
 CREATE FUNCTION dbm_internal.refresh_all_buying(kind text, unit text, as_of date, customers dbm.btyd_sketch, centre_weight double precision)
     RETURNS dbm.btyd_model
     LANGUAGE plpgsql STABLE PARALLEL UNSAFE COST 1000000
@@ -111,14 +101,10 @@ DECLARE
     spending_weight double precision := buying_weight;
     returned bigint;
 BEGIN
-    EXECUTE format($q$
-        SELECT array_agg(g.segment ORDER BY g.segment), array_agg(g.n ORDER BY g.segment),
-               array_agg(g.buying ORDER BY g.segment), array_agg(g.spending ORDER BY g.segment), sum(g.returned)
-        FROM (SELECT clv_segment AS segment, count(*) AS n, count(*) FILTER (WHERE x > 0) AS returned, dbm.btyd_sketch(x, t_x, %2$s, %3$s$3, $1) AS buying,
-                     dbm.spend_sketch(x, mean_repeat_spend) FILTER (WHERE x > 0 AND mean_repeat_spend > 0) AS spending
-              FROM %1$I.customer_fact WHERE first_day IS NOT NULL GROUP BY clv_segment) AS g$q$,
-        target, dbm_internal.refresh_age(settings), CASE WHEN kind LIKE '%\_k' THEN 'log_intervals, ' ELSE '' END)
-        INTO segments, buyers, buying, spending, returned USING as_of, dbm_internal.unit_days(unit), unit;
+    EXECUTE dbm_internal.render(dbm_internal.statement_clv_sketches(), jsonb_build_object(
+            'schema', target, 'clv_model', kind, 'intervals', CASE WHEN kind LIKE '%\_k' THEN 'log_intervals,' ELSE '' END,
+            'as_of', as_of, 'unit', unit, 'unit_days', dbm_internal.unit_days(unit)))
+        INTO segments, buyers, buying, spending, returned;
 
     -- the models of all customers, and toward them those of the segments, which lean the more the less
     -- plain fits of the segments differ

@@ -21,29 +21,16 @@ CREATE FUNCTION dbm_internal.refresh_survey(target name, as_of date, settings js
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    counted constant text[] := string_to_array(replace(settings->>'counted_statuses', ' ', ''), ',');
+    counted constant text := string_to_array(replace(settings->>'counted_statuses', ' ', ''), ',')::text;
     chosen constant text := settings->>'currency';
     currencies text[];
     strange text;
     incomplete bigint;
     total bigint;
 BEGIN
-    EXECUTE format($q$
-        SELECT array_agg(DISTINCT g.currency ORDER BY g.currency) FILTER (WHERE counts AND g.currency IS NOT NULL),
-               min(coalesce(g.status, '(none)'))
-                   FILTER (WHERE g.status IN ('quote', 'order', 'paid', 'delivered', 'returned', 'cancelled') IS NOT TRUE),
-               sum(g.gaps) FILTER (WHERE counts),
-               sum(g.n) FILTER (WHERE counts AND ($3 IS NULL OR g.currency = $3)),
-               sum(g.n)
-        FROM (SELECT t.status::text AS status, t.currency::text AS currency, count(*) AS n,
-                     count(*) FILTER (WHERE t.customer_id IS NULL OR t.ordered_on IS NULL OR t.amount IS NULL
-                                            OR t.currency IS NULL) AS gaps
-              FROM %I.transaction AS t
-              WHERE (t.ordered_on > $1) IS NOT TRUE
-              GROUP BY 1, 2) AS g
-        CROSS JOIN LATERAL (SELECT g.status = ANY ($2) AS counts) AS c$q$, target)
-        INTO currencies, strange, incomplete, transactions, total
-        USING as_of, counted, chosen;
+    EXECUTE dbm_internal.render(dbm_internal.statement_orders_survey(), jsonb_build_object(
+            'schema', target, 'as_of', as_of, 'counted', counted, 'currency', chosen))
+        INTO currencies, strange, incomplete, transactions, total;
     IF strange IS NOT NULL THEN
         RAISE EXCEPTION 'a transaction has the status "%", which is not known', strange
             USING ERRCODE = 'invalid_parameter_value',
@@ -130,59 +117,16 @@ CREATE FUNCTION dbm_internal.refresh_facts(target name, as_of date, currency tex
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    counted constant text[] := string_to_array(replace(settings->>'counted_statuses', ' ', ''), ',');
+    parameters constant jsonb := jsonb_build_object(
+        'schema', target, 'orders', dbm_internal.refresh_orders(target),
+        'customers', dbm_internal.refresh_customers(target, settings), 'as_of', as_of, 'currency', currency,
+        'counted', string_to_array(replace(settings->>'counted_statuses', ' ', ''), ',')::text,
+        'summary', CASE settings->>'clv_model' WHEN 'bg_bb' THEN 'btyd_periods' ELSE 'btyd' END,
+        'unit', settings->>'clv_unit');
 BEGIN
-    EXECUTE format($q$
-        DELETE FROM %1$I.customer_fact AS f
-        WHERE NOT EXISTS (SELECT FROM (%3$s) AS c WHERE c.customer_id = f.customer_id)
-          AND NOT EXISTS (SELECT FROM (%2$s) AS t
-                          WHERE t.customer_id = f.customer_id AND t.ordered_on <= $1
-                            AND t.status = ANY ($2) AND t.currency = $3)$q$,
-        target, dbm_internal.refresh_orders(target), dbm_internal.refresh_customers(target, settings))
-        USING as_of, counted, currency;
+    EXECUTE dbm_internal.render(dbm_internal.statement_orders_remove_facts(), parameters);
     GET DIAGNOSTICS removed = ROW_COUNT;
-
-    -- OFFSET 0 keeps the accessors from being called once for every place that reads their result. Rows
-    -- that are as they were are left out by a join: ON CONFLICT ... WHERE would lock each of them.
-    EXECUTE format($q$
-        INSERT INTO %1$I.customer_fact
-            (customer_id, as_of, first_day, last_day, orders, purchase_days, revenue, mean_order, currency,
-             x, t_x, mean_repeat_spend, log_intervals, clv_segment)
-        SELECT n.customer_id, $1, n.first_day, n.last_day, n.orders, n.purchase_days, n.revenue, n.mean_order,
-               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend, (n.repeat).log_intervals, n.clv_segment
-        FROM (SELECT coalesce(h.customer_id, c.customer_id) AS customer_id, h.first_day, h.last_day,
-                     coalesce(h.orders, 0) AS orders, coalesce(h.purchase_days, 0) AS purchase_days,
-                     coalesce(h.revenue, 0) AS revenue, h.mean_order,
-                     CASE WHEN h.customer_id IS NOT NULL THEN $3 END AS currency, h.repeat,
-                     coalesce(c.clv_segment, '') AS clv_segment
-              FROM (SELECT g.customer_id,
-                           dbm.first_day(g.history) AS first_day, dbm.last_day(g.history) AS last_day,
-                           dbm.orders(g.history) AS orders, dbm.purchase_days(g.history) AS purchase_days,
-                           dbm.revenue(g.history) AS revenue, dbm.mean_order(g.history) AS mean_order,
-                           dbm.%4$I(g.history, $1, $4) AS repeat
-                    FROM (SELECT t.customer_id, dbm.purchase_history(t.ordered_on, t.amount) AS history
-                          FROM (%2$s) AS t
-                          WHERE t.ordered_on <= $1 AND t.status = ANY ($2) AND t.currency = $3
-                          GROUP BY t.customer_id) AS g
-                    OFFSET 0) AS h
-              FULL JOIN (%3$s) AS c
-                     ON c.customer_id = h.customer_id) AS n
-        LEFT JOIN %1$I.customer_fact AS old ON old.customer_id = n.customer_id
-        WHERE old.customer_id IS NULL
-           OR (old.first_day, old.last_day, old.orders, old.purchase_days, old.revenue, old.mean_order,
-               old.currency, old.x, old.t_x, old.mean_repeat_spend, old.log_intervals, old.clv_segment)
-              IS DISTINCT FROM
-              (n.first_day, n.last_day, n.orders, n.purchase_days, n.revenue, n.mean_order,
-               n.currency, (n.repeat).x, (n.repeat).t_x, (n.repeat).mean_repeat_spend,
-               (n.repeat).log_intervals, n.clv_segment)
-        ON CONFLICT (customer_id) DO UPDATE
-        SET as_of = excluded.as_of, first_day = excluded.first_day, last_day = excluded.last_day,
-            orders = excluded.orders, purchase_days = excluded.purchase_days, revenue = excluded.revenue,
-            mean_order = excluded.mean_order, currency = excluded.currency, x = excluded.x, t_x = excluded.t_x,
-            mean_repeat_spend = excluded.mean_repeat_spend, log_intervals = excluded.log_intervals, clv_segment = excluded.clv_segment$q$,
-        target, dbm_internal.refresh_orders(target), dbm_internal.refresh_customers(target, settings),
-        CASE settings->>'clv_model' WHEN 'bg_bb' THEN 'btyd_periods' ELSE 'btyd' END)
-        USING as_of, counted, currency, settings->>'clv_unit';
+    EXECUTE dbm_internal.render(dbm_internal.statement_orders_write_facts(), parameters);
     GET DIAGNOSTICS written = ROW_COUNT;
 END;
 $$;

@@ -80,13 +80,8 @@ BEGIN
     EXECUTE format('SELECT string_agg(format(''%%s: %%s'', concat_ws('' of '', kind, nullif(segment, '''')), note), ''; '' ORDER BY kind, segment)
                     FROM %I.model WHERE refresh_id = $1 AND note IS NOT NULL AND (segment = '''' OR NOT identified)', target)
         INTO notes USING run;
-    EXECUTE format('UPDATE %1$I.refresh_log
-                    SET currency = $2 ->> ''currency'', transactions = ($2 ->> ''transactions'')::bigint, left_out = ($2 ->> ''left_out'')::bigint,
-                        facts_written = ($2 ->> ''facts_written'')::bigint, facts_removed = ($2 ->> ''facts_removed'')::bigint,
-                        scores_written = ($2 ->> ''scores_written'')::bigint, moves = ($2 ->> ''moves'')::bigint, settings = $3,
-                        (customers, buyers) = (SELECT count(*), count(first_day) FROM %1$I.customer_fact)
-                    WHERE refresh_id = $1', target)
-        USING run, report, settings;
+    EXECUTE dbm_internal.render(dbm_internal.statement_refresh_report(), jsonb_build_object(
+        'schema', target, 'run', run, 'report', report, 'settings', settings));
     PERFORM dbm_internal.refresh_end(target, run, 'ok', notes);
 END;
 $$;

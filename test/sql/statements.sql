@@ -12,7 +12,13 @@ BEGIN ATOMIC
     SELECT jsonb_build_object(
         'schema', schema,
         'id_type', format_type(id_type, NULL),
-        'level', level);
+        'level', level,
+        'as_of', '2026-01-31', 'run', 1, 'unit', 'week', 'unit_days', 7,
+        'orders', dbm_internal.refresh_orders(schema), 'customers', dbm_internal.refresh_customers(schema, '{}'),
+        'counted', '{order,paid}', 'currency', 'CNY', 'summary', 'btyd', 'clv_model', 'mbg_cnbd_k', 'intervals', 'log_intervals,',
+        'frequency', 'orders', 'in_order', 'ORDER BY clv_segment OFFSET 0', 'segments', '{a,b}', 'tier_shares', '{0.8,0.95}',
+        'horizon', '52', 'discount', '0.1', 'comparable', true, 'unit_ratio', 4.5, 'same_models', false,
+        'report', '{"moves": 1}'::jsonb, 'settings', '{}'::jsonb);
 END;
 
 CREATE FUNCTION header_line(statement regprocedure, label text) RETURNS text
