@@ -181,29 +181,33 @@ COMMENT ON COLUMN @schema@.transaction_resolved.kind IS 'sale or refund.';
 COMMENT ON COLUMN @schema@.transaction_resolved.status IS 'Status of the order.';
 
 CREATE VIEW @schema@.customer_timeline WITH (security_invoker = true) AS
-SELECT r.survivor_id AS customer_id, e.customer_id AS recorded_customer_id, e.contact_id, e.happened_on, e.kind, e.record_id, e.detail
-FROM @schema@.customer_resolved AS r
-JOIN (SELECT customer_id, contact_id, (occurred_at AT TIME ZONE 'UTC')::date AS happened_on, 'interaction' AS kind,
-             interaction_id::text AS record_id, concat_ws(': ', channel, subject) AS detail FROM @schema@.interaction
-      UNION ALL
-      SELECT customer_id, contact_id, ordered_on AS happened_on, 'transaction' AS kind, transaction_id AS record_id,
-             status || ' ' || amount || ' ' || currency AS detail FROM @schema@.transaction
-      UNION ALL
-      SELECT customer_id, contact_id, created_on AS happened_on, 'lead' AS kind, lead_id::text AS record_id,
-             state || ': ' || demand_topic AS detail FROM @schema@.lead
-      UNION ALL
-      SELECT customer_id, NULL::bigint AS contact_id, opened_on AS happened_on, 'opportunity' AS kind,
-             opportunity_id::text AS record_id, concat_ws(': ', stage, name) AS detail FROM @schema@.opportunity
-      UNION ALL
-      SELECT customer_id, contact_id, coalesce((sent_at AT TIME ZONE 'UTC')::date, selected_on) AS happened_on,
-             'campaign_target' AS kind, campaign_target_id::text AS record_id, concat_ws(': ', arm, channel) AS detail
-      FROM @schema@.campaign_target
-      UNION ALL
-      SELECT customer_id, NULL::bigint AS contact_id, (occurred_at AT TIME ZONE 'UTC')::date AS happened_on, 'response' AS kind,
-             response_id::text AS record_id, concat_ws(': ', kind, detail) AS detail FROM @schema@.response
-      UNION ALL
-      SELECT customer_id, contact_id, (received_at AT TIME ZONE 'UTC')::date AS happened_on, 'feedback' AS kind,
-             feedback_id::text AS record_id, concat_ws(': ', kind, subject) AS detail FROM @schema@.feedback) AS e ON e.customer_id = r.customer_id;
+SELECT r.survivor_id AS customer_id, x.customer_id AS recorded_customer_id, x.contact_id, (x.occurred_at AT TIME ZONE 'UTC')::date AS happened_on, 'interaction' AS kind,
+       x.interaction_id::text AS record_id, concat_ws(': ', x.channel, x.subject) AS detail
+FROM @schema@.customer_resolved AS r JOIN @schema@.interaction AS x ON x.customer_id = r.customer_id
+UNION ALL
+SELECT r.survivor_id AS customer_id, x.customer_id AS recorded_customer_id, x.contact_id, x.ordered_on AS happened_on, 'transaction' AS kind,
+       x.transaction_id AS record_id, x.status || ' ' || x.amount || ' ' || x.currency AS detail
+FROM @schema@.customer_resolved AS r JOIN @schema@.transaction AS x ON x.customer_id = r.customer_id
+UNION ALL
+SELECT r.survivor_id AS customer_id, x.customer_id AS recorded_customer_id, x.contact_id, x.created_on AS happened_on, 'lead' AS kind,
+       x.lead_id::text AS record_id, x.state || ': ' || x.demand_topic AS detail
+FROM @schema@.customer_resolved AS r JOIN @schema@.lead AS x ON x.customer_id = r.customer_id
+UNION ALL
+SELECT r.survivor_id AS customer_id, x.customer_id AS recorded_customer_id, NULL::bigint AS contact_id, x.opened_on AS happened_on, 'opportunity' AS kind,
+       x.opportunity_id::text AS record_id, concat_ws(': ', x.stage, x.name) AS detail
+FROM @schema@.customer_resolved AS r JOIN @schema@.opportunity AS x ON x.customer_id = r.customer_id
+UNION ALL
+SELECT r.survivor_id AS customer_id, x.customer_id AS recorded_customer_id, x.contact_id, coalesce((x.sent_at AT TIME ZONE 'UTC')::date, x.selected_on) AS happened_on, 'campaign_target' AS kind,
+       x.campaign_target_id::text AS record_id, concat_ws(': ', x.arm, x.channel) AS detail
+FROM @schema@.customer_resolved AS r JOIN @schema@.campaign_target AS x ON x.customer_id = r.customer_id
+UNION ALL
+SELECT r.survivor_id AS customer_id, x.customer_id AS recorded_customer_id, NULL::bigint AS contact_id, (x.occurred_at AT TIME ZONE 'UTC')::date AS happened_on, 'response' AS kind,
+       x.response_id::text AS record_id, concat_ws(': ', x.kind, x.detail) AS detail
+FROM @schema@.customer_resolved AS r JOIN @schema@.response AS x ON x.customer_id = r.customer_id
+UNION ALL
+SELECT r.survivor_id AS customer_id, x.customer_id AS recorded_customer_id, x.contact_id, (x.received_at AT TIME ZONE 'UTC')::date AS happened_on, 'feedback' AS kind,
+       x.feedback_id::text AS record_id, concat_ws(': ', x.kind, x.subject) AS detail
+FROM @schema@.customer_resolved AS r JOIN @schema@.feedback AS x ON x.customer_id = r.customer_id;
 COMMENT ON VIEW @schema@.customer_timeline IS 'One row per thing that happened with a customer, whichever of the merged ids it was recorded under: conversations, orders, leads, opportunities, campaigns, reactions, complaints.';
 COMMENT ON COLUMN @schema@.customer_timeline.customer_id IS 'Customer that lives on.';
 COMMENT ON COLUMN @schema@.customer_timeline.recorded_customer_id IS 'Customer id of the row.';

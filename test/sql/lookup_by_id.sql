@@ -44,7 +44,7 @@ SELECT public.shop(t.type, t.id) FROM (VALUES ('integer', 'i'), ('bigint', 'i'),
 SELECT schema, r.* FROM (VALUES ('shop_integer_model', '7'), ('shop_bigint_model', '7'), ('shop_smallint_model', '7'), ('shop_text_model', 'C7'),
     ('shop_varchar_model', 'C7'), ('shop_uuid_model', md5('7')), ('shop_numeric_model', '7'), ('shop_public_model', '7')) AS s(schema, id),
     public.reads_all(s.schema, s.id) AS r WHERE reads ~ 'Seq';
-SELECT * FROM public.reads_all('shop_integer_model', '7');
+SELECT DISTINCT * FROM public.reads_all('shop_integer_model', '7') ORDER BY 1, 2;
 
 -- the work is the same under every type
 CALL dbm.refresh('shop_integer_model', '2025-12-31');
